@@ -1,0 +1,47 @@
+using Perilune.Numerics.Scalars;
+
+namespace Perilune.Numerics.LinearAlgebra;
+
+/// <summary>A vector of three scalars of any kind, for physics that is written once over <see cref="IScalar{TSelf}"/>.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+/// <param name="X">First component.</param>
+/// <param name="Y">Second component.</param>
+/// <param name="Z">Third component.</param>
+public readonly record struct Vector3<T>(T X, T Y, T Z)
+    where T : struct, IScalar<T>
+{
+    /// <summary>Squared Euclidean norm.</summary>
+    public T NormSquared => X * X + Y * Y + Z * Z;
+
+    /// <summary>Euclidean norm.</summary>
+    public T Norm => T.Sqrt(NormSquared);
+
+    /// <summary>A constant vector.</summary>
+    public static Vector3<T> FromVector(Vector3 v) => new(T.FromDouble(v.X), T.FromDouble(v.Y), T.FromDouble(v.Z));
+
+    /// <summary>Sum by component.</summary>
+    public static Vector3<T> operator +(Vector3<T> a, Vector3<T> b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
+
+    /// <summary>Difference by component.</summary>
+    public static Vector3<T> operator -(Vector3<T> a, Vector3<T> b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+
+    /// <summary>Opposite vector.</summary>
+    public static Vector3<T> operator -(Vector3<T> a) => new(-a.X, -a.Y, -a.Z);
+
+    /// <summary>Product with a scalar.</summary>
+    public static Vector3<T> operator *(Vector3<T> a, T s) => new(a.X * s, a.Y * s, a.Z * s);
+
+    /// <summary>Product with a constant.</summary>
+    public static Vector3<T> operator *(Vector3<T> a, double s) => new(a.X * s, a.Y * s, a.Z * s);
+
+    /// <summary>Scalar product.</summary>
+    public static T Dot(Vector3<T> a, Vector3<T> b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;
+
+    /// <summary>Product of a constant matrix with this vector.</summary>
+    public static Vector3<T> operator *(Matrix3 m, Vector3<T> v) =>
+        new(
+            v.X * m.XX + v.Y * m.XY + v.Z * m.XZ,
+            v.X * m.YX + v.Y * m.YY + v.Z * m.YZ,
+            v.X * m.ZX + v.Y * m.ZY + v.Z * m.ZZ
+        );
+}
