@@ -1,6 +1,6 @@
-namespace Perilune.Tests;
+namespace Perilune;
 
-/// <summary>Places that tests read.</summary>
+/// <summary>Places that tests read; in the namespace above every test project.</summary>
 internal static class Repository
 {
     /// <summary>The project's own folder.</summary>

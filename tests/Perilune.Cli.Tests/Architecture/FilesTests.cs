@@ -12,13 +12,9 @@ public sealed class FilesTests
     private static IEnumerable<string> Sources =>
         new[] { "src", "tests", "tools", "benchmarks" }
             .SelectMany(folder =>
-                Directory.EnumerateFiles(
-                    Path.Combine(Tests.Repository.Root, folder),
-                    "*.cs",
-                    SearchOption.AllDirectories
-                )
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
             )
-            .Select(path => Path.GetRelativePath(Tests.Repository.Root, path).Replace('\\', '/'))
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(path => !Regex.IsMatch(path, "/(bin|obj)/"))
             .Order(StringComparer.Ordinal);
 
@@ -26,7 +22,7 @@ public sealed class FilesTests
     public void NoSourceFile_IsOver16KilobytesWithoutAReason() =>
         Assert.Empty(
             Sources.Where(path =>
-                new FileInfo(Path.Combine(Tests.Repository.Root, path)).Length > Limit && !exceptions.ContainsKey(path)
+                new FileInfo(Path.Combine(Repository.Root, path)).Length > Limit && !exceptions.ContainsKey(path)
             )
         );
 
@@ -37,18 +33,8 @@ public sealed class FilesTests
             e =>
             {
                 Assert.NotEmpty(e.Value);
-                Assert.True(
-                    new FileInfo(Path.Combine(Tests.Repository.Root, e.Key)).Length > Limit,
-                    $"{e.Key} is small now"
-                );
+                Assert.True(new FileInfo(Path.Combine(Repository.Root, e.Key)).Length > Limit, $"{e.Key} is small now");
             }
-        );
-
-    [Fact]
-    public void EveryRoom_HasAReadme() =>
-        Assert.All(
-            Directory.EnumerateDirectories(Path.Combine(Tests.Repository.Root, "src")),
-            room => Assert.True(File.Exists(Path.Combine(room, "README.md")), $"{room} has no README.md")
         );
 
     [Fact]
@@ -57,7 +43,7 @@ public sealed class FilesTests
             Sources.Where(path =>
                 !path.EndsWith("FilesTests.cs", StringComparison.Ordinal)
                 && Regex.IsMatch(
-                    File.ReadAllText(Path.Combine(Tests.Repository.Root, path)),
+                    File.ReadAllText(Path.Combine(Repository.Root, path)),
                     @"NotImplementedException|\bTODO\b|\bFIXME\b"
                 )
             )
@@ -67,17 +53,17 @@ public sealed class FilesTests
     [Fact]
     public void Documentation_IsRequiredOfEveryRoom()
     {
-        var properties = File.ReadAllText(Path.Combine(Tests.Repository.Root, "Directory.Build.props"));
+        var properties = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props"));
         Assert.Contains("<GenerateDocumentationFile>true", properties, StringComparison.Ordinal);
         Assert.Contains("<TreatWarningsAsErrors>true", properties, StringComparison.Ordinal);
         var silenced = Directory
-            .EnumerateFiles(Path.Combine(Tests.Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Where(p => Regex.IsMatch(File.ReadAllText(p), "CS1591|GenerateDocumentationFile>false"));
         Assert.Empty(silenced);
         Assert.DoesNotContain(
             Sources.Where(p => p.StartsWith("src/", StringComparison.Ordinal)),
             p =>
-                File.ReadAllText(Path.Combine(Tests.Repository.Root, p))
+                File.ReadAllText(Path.Combine(Repository.Root, p))
                     .Contains("#pragma warning disable", StringComparison.Ordinal)
         );
     }

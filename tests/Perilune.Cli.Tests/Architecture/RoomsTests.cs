@@ -50,7 +50,7 @@ public sealed class RoomsTests
     public void EveryProjectUnderSrc_IsARoom()
     {
         var projects = Directory
-            .EnumerateFiles(Path.Combine(Tests.Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(p =>
                 Path.GetFileNameWithoutExtension(p).Replace("Perilune.Cli", "perilune", StringComparison.Ordinal)
             );
