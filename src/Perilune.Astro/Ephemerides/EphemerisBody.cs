@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Perilune.Astro.Kernels;
+
+namespace Perilune.Astro.Ephemerides;
+
+/// <summary>A body of an ephemeris with its segments, the one that counts first in front.</summary>
+internal sealed class EphemerisBody(int code)
+{
+    private EphemerisLink[] links = [];
+
+    public int Code => code;
+
+    public IEnumerable<EphemerisLink> Links => links;
+
+    public void Prepend(EphemerisLink link) => links = [link, .. links];
+
+    /// <summary>The segment that counts at an epoch, or null.</summary>
+    public EphemerisLink? Find(double tdb)
+    {
+        foreach (var link in links)
+        {
+            if (tdb >= link.Start && tdb <= link.End)
+                return link;
+        }
+        return null;
+    }
+
+    /// <summary>Spans held, joined where they touch, in order of time.</summary>
+    public ImmutableArray<(double Start, double End)> Coverage()
+    {
+        var spans = new List<(double Start, double End)>();
+        foreach (var link in links.OrderBy(link => link.Start))
+        {
+            if (spans.Count > 0 && link.Start <= spans[^1].End)
+                spans[^1] = (spans[^1].Start, Math.Max(spans[^1].End, link.End));
+            else
+                spans.Add((link.Start, link.End));
+        }
+        return [.. spans];
+    }
+}
+
+/// <summary>A segment with its centre resolved.</summary>
+internal sealed class EphemerisLink(SpkSegment segment, EphemerisBody center)
+{
+    public readonly double Start = segment.Start;
+    public readonly double End = segment.End;
+    public readonly SpkSegment Segment = segment;
+    public readonly EphemerisBody Center = center;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Perilune.Astro.Ephemerides;
+
+/// <summary>An ephemeris was asked for a body or an epoch that it does not hold.</summary>
+public sealed class EphemerisCoverageException : Exception
+{
+    /// <summary>The body has no state at the epoch.</summary>
+    /// <param name="body">NAIF code.</param>
+    /// <param name="tdb">TDB seconds past J2000.</param>
+    /// <param name="covered">The spans that are held, TDB seconds past J2000.</param>
+    public EphemerisCoverageException(int body, double tdb, IReadOnlyList<(double Start, double End)> covered)
+        : base(Describe(body, tdb, covered))
+    {
+        Body = body;
+        Tdb = tdb;
+    }
+
+    /// <summary>NAIF code of the body.</summary>
+    public int Body { get; }
+
+    /// <summary>The epoch, TDB seconds past J2000.</summary>
+    public double Tdb { get; }
+
+    private static string Describe(int body, double tdb, IReadOnlyList<(double Start, double End)> covered)
+    {
+        var spans =
+            covered.Count == 0
+                ? "it holds nothing of this body"
+                : "covered: " + string.Join(", ", covered.Select(span => $"{Date(span.Start)} to {Date(span.End)}"));
+        return $"the ephemeris has no state of body {body} at {Date(tdb)} TDB ({tdb:R} s past J2000); {spans}";
+    }
+
+    // A date for people; an epoch beyond the calendar of the framework is printed as seconds.
+    private static string Date(double tdb) =>
+        Math.Abs(tdb) < 6e10
+            ? new DateTime(2000, 1, 1, 12, 0, 0, DateTimeKind.Unspecified)
+                .AddSeconds(tdb)
+                .ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)
+            : $"{tdb:R} s";
+}
