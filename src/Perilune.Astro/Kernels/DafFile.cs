@@ -15,7 +15,7 @@ public sealed class DafFile
     private const string CopyAgain = "copy or make the file again, as binary";
 
     // The control characters that a transfer as text damages (DAF Required Reading, "File transfer errors").
-    private static readonly ImmutableArray<byte> TransferCheck =
+    internal static readonly ImmutableArray<byte> TransferCheck =
     [
         .. "FTPSTR:\r:\n:\r\n:\r\0:"u8,
         0x81,
