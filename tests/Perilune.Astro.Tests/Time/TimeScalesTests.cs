@@ -5,14 +5,21 @@ namespace Perilune.Astro.Tests.Time;
 
 public sealed class TimeScalesTests
 {
-    private static readonly TimeScales Scales = new(LeapSeconds.ReadFile(TestFiles.Data("time", "tai-utc.csv")));
+    private static readonly TimeScales Scales = new(
+        LeapSeconds.ReadFile(Path.Combine(Repository.Data, "time", "tai-utc.csv"))
+    );
 
     /// <summary>CSPICE N0067 with naif0012: 75 UTC readings around every leap second, and others.</summary>
     [Fact]
     public void UtcToTdb_AgreesWithCspice_WithinANanosecond()
     {
         var rows = 0;
-        foreach (var line in File.ReadLines(TestFiles.Here("Time", "cspice_time_utc_tdb.csv")).Skip(2))
+        foreach (
+            var line in File.ReadLines(
+                    Path.Combine(Repository.Root, "tests/Perilune.Astro.Tests/Data/Time/cspice_time_utc_tdb.csv")
+                )
+                .Skip(2)
+        )
         {
             var cells = line.Split(',');
             // Before 1972 CSPICE holds TAI - UTC at 9 s, against the published values.
@@ -33,7 +40,12 @@ public sealed class TimeScalesTests
     [Fact]
     public void TaiToTdb_AgreesWithCspice_ToItsLastDigit()
     {
-        foreach (var line in File.ReadLines(TestFiles.Here("Time", "cspice_time_utc_tdb.csv")).Skip(2))
+        foreach (
+            var line in File.ReadLines(
+                    Path.Combine(Repository.Root, "tests/Perilune.Astro.Tests/Data/Time/cspice_time_utc_tdb.csv")
+                )
+                .Skip(2)
+        )
         {
             var cells = line.Split(',');
             var tai = Number(cells[3]);

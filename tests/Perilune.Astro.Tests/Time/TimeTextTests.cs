@@ -4,7 +4,9 @@ namespace Perilune.Astro.Tests.Time;
 
 public sealed class TimeTextTests
 {
-    private static readonly TimeScales Scales = new(LeapSeconds.ReadFile(TestFiles.Data("time", "tai-utc.csv")));
+    private static readonly TimeScales Scales = new(
+        LeapSeconds.ReadFile(Path.Combine(Repository.Data, "time", "tai-utc.csv"))
+    );
 
     [Theory]
     [InlineData("2028-01-01", "2028-01-01T00:00:00.000Z")]

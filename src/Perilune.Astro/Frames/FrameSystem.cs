@@ -1,0 +1,110 @@
+using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Orientation;
+using Perilune.Astro.Time;
+using Perilune.Numerics.LinearAlgebra;
+
+namespace Perilune.Astro.Frames;
+
+/// <summary>
+/// Rotations and state transformations between any two frames, from the orientation data that it is given. Immutable, safe
+/// from any thread. Asking for a frame whose data were not given throws and says which.
+/// </summary>
+public sealed class FrameSystem
+{
+    /// <summary>Orientation of the Moon's principal axes in DE440; null if only other frames are used.</summary>
+    public LunarOrientation? MoonDe440 { get; init; }
+
+    /// <summary>Orientation of the Moon's principal axes in DE421; null if only other frames are used.</summary>
+    public LunarOrientation? MoonDe421 { get; init; }
+
+    /// <summary>The rotation between two frames: x_to = R x_from.</summary>
+    /// <param name="from">Frame of the components.</param>
+    /// <param name="to">Frame wanted.</param>
+    /// <param name="epoch">The instant.</param>
+    /// <exception cref="InvalidOperationException">The system was not given the data of a frame.</exception>
+    public Matrix3 Rotation(Frame from, Frame to, Epoch epoch)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        if (from == to)
+            return Matrix3.Identity;
+        if (from == Frame.Icrf)
+            return FromIcrf(to, epoch);
+        return to == Frame.Icrf
+            ? FromIcrf(from, epoch).Transposed
+            : FromIcrf(to, epoch) * FromIcrf(from, epoch).Transposed;
+    }
+
+    /// <summary>As <see cref="Rotation(Frame, Frame, Epoch)"/>, at TDB seconds past J2000.</summary>
+    public Matrix3 Rotation(Frame from, Frame to, double tdb) => Rotation(from, to, Epoch.FromSecondsPastJ2000(tdb));
+
+    /// <summary>The transformation of positions and velocities between two frames.</summary>
+    /// <param name="from">Frame of the components.</param>
+    /// <param name="to">Frame wanted.</param>
+    /// <param name="epoch">The instant.</param>
+    /// <exception cref="InvalidOperationException">The system was not given the data of a frame.</exception>
+    public FrameTransformation Transformation(Frame from, Frame to, Epoch epoch)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return from == to
+            ? FrameTransformation.Identity
+            : TransformationFromIcrf(from, epoch).Inverse.Then(TransformationFromIcrf(to, epoch));
+    }
+
+    /// <summary>As <see cref="Transformation(Frame, Frame, Epoch)"/>, at TDB seconds past J2000.</summary>
+    public FrameTransformation Transformation(Frame from, Frame to, double tdb) =>
+        Transformation(from, to, Epoch.FromSecondsPastJ2000(tdb));
+
+    /// <summary>A state in another frame, about the same origin.</summary>
+    public State InFrame(State state, Frame to)
+    {
+        var moved = Transformation(state.Frame, to, state.Epoch)
+            .Apply(new PositionVelocity(state.Position, state.Velocity));
+        return state with { Frame = to, Position = moved.Position, Velocity = moved.Velocity };
+    }
+
+    private Matrix3 FromIcrf(Frame frame, Epoch epoch) =>
+        frame.Kind switch
+        {
+            FrameKind.MoonPrincipalAxesDe440 => PrincipalAxes(MoonDe440, frame, epoch),
+            FrameKind.MoonMeanEarthDe440 => LunarOrientation.PrincipalAxesToMeanEarthDe440
+                * PrincipalAxes(MoonDe440, frame, epoch),
+            FrameKind.MoonPrincipalAxesDe421 => PrincipalAxes(MoonDe421, frame, epoch),
+            FrameKind.MoonMeanEarthDe421 => LunarOrientation.PrincipalAxesToMeanEarthDe421
+                * PrincipalAxes(MoonDe421, frame, epoch),
+            _ => TransformationFromIcrf(frame, epoch).Rotation,
+        };
+
+    private FrameTransformation TransformationFromIcrf(Frame frame, Epoch epoch) =>
+        frame.Kind switch
+        {
+            FrameKind.Icrf => FrameTransformation.Identity,
+            FrameKind.Eme2000 => Fixed(InertialFrames.IcrfToEme2000),
+            FrameKind.EclipticJ2000 => Fixed(InertialFrames.IcrfToEclipticJ2000),
+            FrameKind.B1950 => Fixed(InertialFrames.IcrfToB1950),
+            FrameKind.Galactic => Fixed(InertialFrames.IcrfToGalactic),
+            FrameKind.MoonPrincipalAxesDe440 => PrincipalAxesTransformation(MoonDe440, frame, epoch),
+            FrameKind.MoonMeanEarthDe440 => PrincipalAxesTransformation(MoonDe440, frame, epoch)
+                .Then(Fixed(LunarOrientation.PrincipalAxesToMeanEarthDe440)),
+            FrameKind.MoonPrincipalAxesDe421 => PrincipalAxesTransformation(MoonDe421, frame, epoch),
+            FrameKind.MoonMeanEarthDe421 => PrincipalAxesTransformation(MoonDe421, frame, epoch)
+                .Then(Fixed(LunarOrientation.PrincipalAxesToMeanEarthDe421)),
+            _ => OfAngles(IauRotation.Of(frame).Angles(epoch.SecondsPastJ2000)),
+        };
+
+    private static FrameTransformation Fixed(Matrix3 rotation) => new(rotation, Vector3.Zero);
+
+    private static FrameTransformation OfAngles(EulerAngles angles) => new(angles.Matrix, angles.AngularVelocity);
+
+    private static Matrix3 PrincipalAxes(LunarOrientation? moon, Frame frame, Epoch epoch) =>
+        Need(moon, frame, "lunar orientation").IcrfToPrincipalAxes(epoch.SecondsPastJ2000);
+
+    private static FrameTransformation PrincipalAxesTransformation(LunarOrientation? moon, Frame frame, Epoch epoch) =>
+        OfAngles(Need(moon, frame, "lunar orientation").Angles(epoch.SecondsPastJ2000));
+
+    private static T Need<T>(T? data, Frame frame, string what)
+        where T : class =>
+        data
+        ?? throw new InvalidOperationException($"frame {frame.Name} needs {what}, which this system was not given");
+}
