@@ -1,0 +1,114 @@
+namespace Perilune.Numerics.Integration;
+
+/// <summary>
+/// The whole of an integration, every step kept as polynomials: the state at any time between the ends. Immutable and safe
+/// from any thread.
+/// </summary>
+public sealed class DenseSolution
+{
+    private readonly double[] knots;
+    private readonly double[] lengths;
+    private readonly double[] coefficients;
+    private readonly bool backwards;
+
+    private DenseSolution(int dimension, double[] knots, double[] lengths, double[] coefficients, bool backwards)
+    {
+        Dimension = dimension;
+        this.knots = knots;
+        this.lengths = lengths;
+        this.coefficients = coefficients;
+        this.backwards = backwards;
+    }
+
+    /// <summary>Number of components of the state.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Earliest time.</summary>
+    public double Start => knots[0];
+
+    /// <summary>Latest time.</summary>
+    public double End => knots[^1];
+
+    /// <summary>The times between the steps in rising order, both ends among them.</summary>
+    public ReadOnlySpan<double> Knots => knots;
+
+    /// <summary>
+    /// The state at a time. Where the state jumps (an event changed it), the value is the one that holds after the jump in
+    /// the direction of time.
+    /// </summary>
+    /// <param name="time">A time between the ends.</param>
+    /// <param name="state">Receives the first components of the state, as many as it can hold.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is outside the solution.</exception>
+    public void Evaluate(double time, Span<double> state)
+    {
+        if (!(time >= knots[0] && time <= knots[^1]))
+            throw new ArgumentOutOfRangeException(
+                nameof(time),
+                time,
+                $"the solution reaches from {knots[0]:R} to {knots[^1]:R}"
+            );
+        if (state.Length > Dimension)
+            throw new ArgumentException($"the solution has {Dimension} components", nameof(state));
+        int low = 0,
+            high = lengths.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (knots[middle] <= time)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        var origin = backwards ? knots[low + 1] : knots[low];
+        var size = DenseStep.Terms * Dimension;
+        DenseStep.Evaluate(coefficients.AsSpan(low * size, size), Dimension, (time - origin) / lengths[low], state);
+    }
+
+    /// <summary>Collects the steps of an integration.</summary>
+    public sealed class Builder
+    {
+        private readonly List<double> lengths = [];
+        private readonly List<double> ends = [];
+        private readonly List<double> coefficients = [];
+        private double first;
+        private int dimension;
+
+        /// <summary>Adds a step, or that part of it that ends early at an event.</summary>
+        /// <param name="step">The step, in the order of the integration.</param>
+        /// <param name="end">Where the part to keep ends; at most the end of the step.</param>
+        /// <exception cref="ArgumentException">The step does not begin where the last one ended.</exception>
+        public void Add(in DenseStep step, double end)
+        {
+            if (ends.Count > 0 && step.Start != ends[^1])
+                throw new ArgumentException($"the step starts at {step.Start:R}, not at {ends[^1]:R}", nameof(step));
+            dimension = step.Coefficients.Length / DenseStep.Terms;
+            if (ends.Count == 0)
+                first = step.Start;
+            lengths.Add(step.Length);
+            ends.Add(end);
+            coefficients.AddRange(step.Coefficients);
+        }
+
+        /// <summary>The solution collected so far.</summary>
+        /// <exception cref="InvalidOperationException">No step was added.</exception>
+        public DenseSolution Build()
+        {
+            if (ends.Count == 0)
+                throw new InvalidOperationException("no step has been added");
+            double[] knots = [first, .. ends];
+            double[] signed = [.. lengths];
+            double[] terms = [.. coefficients];
+            var backwards = signed[0] < 0;
+            if (backwards)
+            {
+                Array.Reverse(knots);
+                Array.Reverse(signed);
+                var size = DenseStep.Terms * dimension;
+                for (var (low, high) = (0, terms.Length - size); low < high; low += size, high -= size)
+                for (var i = 0; i < size; i++)
+                    (terms[low + i], terms[high + i]) = (terms[high + i], terms[low + i]);
+            }
+            return new(dimension, knots, signed, terms, backwards);
+        }
+    }
+}
