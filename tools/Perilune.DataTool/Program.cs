@@ -1,12 +1,14 @@
 using Perilune.DataTool;
 using Perilune.DataTool.Earth;
 using Perilune.DataTool.Gravity;
+using Perilune.DataTool.Terrain;
 
 // In the order in which they are made; each writes its own part of the data folder.
 (string Name, Action<string, string> Make)[] products =
 [
     ("leap-seconds", LeapSecondsMaker.Make),
     ("gravity", GravityMaker.Make),
+    ("terrain", TerrainProducts.Make),
     ("manifest", (_, data) => Manifest.Make(data)),
 ];
 
