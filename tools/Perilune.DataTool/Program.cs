@@ -7,6 +7,9 @@ using Perilune.DataTool.Terrain;
 (string Name, Action<string, string> Make)[] products =
 [
     ("leap-seconds", LeapSecondsMaker.Make),
+    ("earth-orientation", EarthOrientationMaker.Make),
+    ("celestial-pole", CelestialPoleMaker.Make),
+    ("ocean-tides", SubdailyMaker.Make),
     ("gravity", GravityMaker.Make),
     ("terrain", TerrainProducts.Make),
     ("manifest", (_, data) => Manifest.Make(data)),

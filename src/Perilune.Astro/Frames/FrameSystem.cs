@@ -1,3 +1,4 @@
+using Perilune.Astro.Earth;
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Orientation;
 using Perilune.Astro.Time;
@@ -16,6 +17,9 @@ public sealed class FrameSystem
 
     /// <summary>Orientation of the Moon's principal axes in DE421; null if only other frames are used.</summary>
     public LunarOrientation? MoonDe421 { get; init; }
+
+    /// <summary>Orientation of the Earth; null if only other frames are used.</summary>
+    public EarthOrientation? Earth { get; init; }
 
     /// <summary>The rotation between two frames: x_to = R x_from.</summary>
     /// <param name="from">Frame of the components.</param>
@@ -90,6 +94,9 @@ public sealed class FrameSystem
             FrameKind.MoonPrincipalAxesDe421 => PrincipalAxesTransformation(MoonDe421, frame, epoch),
             FrameKind.MoonMeanEarthDe421 => PrincipalAxesTransformation(MoonDe421, frame, epoch)
                 .Then(Fixed(LunarOrientation.PrincipalAxesToMeanEarthDe421)),
+            FrameKind.Cirs => Need(Earth, frame, "Earth orientation").IcrfToCirs(epoch),
+            FrameKind.Tirs => Need(Earth, frame, "Earth orientation").IcrfToTirs(epoch),
+            FrameKind.Itrf => Need(Earth, frame, "Earth orientation").IcrfToItrf(epoch),
             _ => OfAngles(IauRotation.Of(frame).Angles(epoch.SecondsPastJ2000)),
         };
 
