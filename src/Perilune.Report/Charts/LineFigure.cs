@@ -1,0 +1,149 @@
+using Perilune.Report.Drawing;
+using Perilune.Simulation.Recording;
+
+namespace Perilune.Report.Charts;
+
+/// <summary>A curve of a panel.</summary>
+/// <param name="Series">What it shows, in the panel's unit.</param>
+/// <param name="Label">Its name, at its right end.</param>
+internal sealed record Curve(Series Series, string Label);
+
+/// <summary>A line that a curve should not cross.</summary>
+/// <param name="Value">Where, in the panel's unit.</param>
+/// <param name="Label">What it is.</param>
+internal sealed record Limit(double Value, string Label);
+
+/// <summary>One plot over the run.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Unit">Unit of its axis.</param>
+/// <param name="Curves">Its curves, in order of tone.</param>
+/// <param name="Limits">Its limits.</param>
+internal sealed record LinePanel(string Title, string Unit, IReadOnlyList<Curve> Curves, IReadOnlyList<Limit> Limits);
+
+/// <summary>Plots over the run, one below the other on one time axis, with the arrivals of flights as marks through all.</summary>
+internal static class LineFigure
+{
+    private const double PanelHeight = 104;
+    private const double Gap = 34;
+    private const double LabelPitch = 13;
+
+    /// <summary>The picture.</summary>
+    public static string Draw(
+        TimeFrame frame,
+        IReadOnlyList<LinePanel> panels,
+        IReadOnlyList<FlightRecord> flights,
+        string label
+    )
+    {
+        var marks = flights.Count > 0 ? 20 : 0;
+        var height = marks + panels.Count * (PanelHeight + Gap) + TimeFrame.Footer - 6;
+        var svg = new Svg(TimeFrame.Width, height, label);
+        var top = marks + Gap - 8.0;
+        Arrivals(svg, frame, flights, marks - 6, height - TimeFrame.Footer - 2);
+        foreach (var panel in panels)
+        {
+            DrawPanel(svg, frame, panel, top);
+            top += PanelHeight + Gap;
+        }
+
+        frame.Labels(svg, top - Gap);
+        return svg.Finish();
+    }
+
+    private static void Arrivals(
+        Svg svg,
+        TimeFrame frame,
+        IReadOnlyList<FlightRecord> flights,
+        double top,
+        double bottom
+    )
+    {
+        var occupied = double.NegativeInfinity;
+        foreach (var flight in flights.OrderBy(f => f.Arrival))
+        {
+            if (flight.Arrival < 0 || flight.Arrival > frame.Calendar.Duration)
+                continue;
+            var x = frame.X(flight.Arrival);
+            svg.Line(x, top + 4, x, bottom, flight.Crew.Count > 0 ? "arrival crewed" : "arrival");
+            var half = 3.1 * flight.Id.Length;
+            if (x - half <= occupied)
+                continue;
+            svg.Text(x, top, flight.Id, "tick", "middle");
+            occupied = x + half + 4;
+        }
+    }
+
+    private static void DrawPanel(Svg svg, TimeFrame frame, LinePanel panel, double top)
+    {
+        var bottom = top + PanelHeight;
+        var curves = panel
+            .Curves.Select(c =>
+                (
+                    c.Label,
+                    Points: Decimation.Thin(
+                        c.Series,
+                        0,
+                        frame.Calendar.Duration,
+                        (int)(TimeFrame.Right - TimeFrame.Left)
+                    )
+                )
+            )
+            .ToList();
+        var values = curves.SelectMany(c => c.Points).Select(p => p.Value).Concat(panel.Limits.Select(l => l.Value));
+        var (low, high) = (values.DefaultIfEmpty(0).Min(), values.DefaultIfEmpty(1).Max());
+        // A store is read against empty.
+        if (low >= 0 && low < 0.6 * high)
+            low = 0;
+        var scale = Scale.Around(low, high, bottom, top);
+        svg.Text(TimeFrame.Left, top - 9, panel.Title, "panel-title");
+        svg.Rectangle(TimeFrame.Left, top, TimeFrame.Right - TimeFrame.Left, PanelHeight, "field");
+        frame.Grid(svg, top, bottom);
+        foreach (var tick in scale.Ticks())
+        {
+            svg.Line(TimeFrame.Left, scale.At(tick), TimeFrame.Right, scale.At(tick), "grid");
+            svg.Text(TimeFrame.Left - 7, scale.At(tick) + 3.5, Number.Value(tick), "tick", "end");
+        }
+
+        svg.Text(TimeFrame.Left - 58, (top + bottom) / 2, panel.Unit, "unit", "middle", -90);
+        foreach (var limit in panel.Limits)
+            svg.Line(TimeFrame.Left, scale.At(limit.Value), TimeFrame.Right, scale.At(limit.Value), "limit");
+        for (var i = 0; i < curves.Count; i++)
+            svg.Path(Trace(frame, scale, curves[i].Points), $"curve tone{i % 6 + 1}");
+        svg.Line(TimeFrame.Left, bottom, TimeFrame.Right, bottom, "axis");
+        Names(svg, scale, curves, panel.Limits);
+    }
+
+    private static string Trace(TimeFrame frame, Scale scale, List<(double Time, double Value)> points)
+    {
+        var path = new PathData();
+        for (var i = 0; i < points.Count; i++)
+            if (i == 0)
+                path.Move(frame.X(points[i].Time), scale.At(points[i].Value));
+            else
+                path.Line(frame.X(points[i].Time), scale.At(points[i].Value));
+        return path.ToString();
+    }
+
+    /// <summary>Names of curves and limits beside the right edge, at their heights, moved apart where they would overlap.</summary>
+    private static void Names(
+        Svg svg,
+        Scale scale,
+        List<(string Label, List<(double Time, double Value)> Points)> curves,
+        IReadOnlyList<Limit> limits
+    )
+    {
+        var names = new List<(double Y, string Label, string Style)>();
+        for (var i = 0; i < curves.Count; i++)
+            if (curves[i].Points.Count > 0)
+                names.Add((scale.At(curves[i].Points[^1].Value), curves[i].Label, $"name tone{i % 6 + 1}"));
+        names.AddRange(limits.Select(l => (scale.At(l.Value), l.Label, "name limit-name")));
+        var previous = double.NegativeInfinity;
+        var excess = Math.Max(0, names.Count * LabelPitch - PanelHeight);
+        foreach (var (y, label, style) in names.OrderBy(n => n.Y))
+        {
+            var at = Math.Max(Math.Min(y, scale.First + excess), previous + LabelPitch);
+            svg.Text(TimeFrame.Right + 8, at + 4, label, style);
+            previous = at;
+        }
+    }
+}
