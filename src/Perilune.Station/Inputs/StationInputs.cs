@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perilune.Station.Models;
 
 namespace Perilune.Station.Inputs;
 
@@ -40,4 +41,11 @@ public sealed record StationInputs
 
     /// <summary>Extravehicular activities.</summary>
     public ImmutableArray<ExtravehicularActivity> ExtravehicularActivities { get; init; } = [];
+
+    /// <summary>All problems of the inputs for that station, by property; empty when they can be run.</summary>
+    public ImmutableArray<ModelProblem> Validate(StationModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return InputChecks.Check(this, model);
+    }
 }

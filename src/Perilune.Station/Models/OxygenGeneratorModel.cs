@@ -15,8 +15,8 @@ public sealed record OxygenGeneratorModel : UnitModel
     /// <inheritdoc/>
     public override string Id { get; init; } = "oxygen generator";
 
-    /// <summary>Oxygen made while running, kg/s; at most <see cref="MaximumProduction"/>. Default 9.2 kg/d.</summary>
-    public double Production { get; init; } = 9.2 / 86_400;
+    /// <summary>Oxygen made while running, kg/s; at most <see cref="MaximumProduction"/>. Default 5.4 kg/d, nominal for six.</summary>
+    public double Production { get; init; } = 5.4 / 86_400;
 
     /// <summary>Oxygen made at full power, kg/s. Default 9.2 kg/d.</summary>
     public double MaximumProduction { get; init; } = 9.2 / 86_400;
