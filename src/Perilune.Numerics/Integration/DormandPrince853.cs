@@ -21,6 +21,7 @@ public sealed class DormandPrince853<TEquation>
     private readonly double[] stages;
     private readonly double[] state;
     private readonly double[] carry;
+    private readonly double[] carryBefore;
     private readonly double[] trial;
     private readonly double[] sum;
     private readonly double[] dense;
@@ -42,6 +43,7 @@ public sealed class DormandPrince853<TEquation>
         stages = new double[Coefficients.AllStages * dimension];
         state = new double[dimension];
         carry = new double[dimension];
+        carryBefore = new double[dimension];
         trial = new double[dimension];
         sum = new double[dimension];
         dense = new double[DenseStep.Terms * dimension];
@@ -151,6 +153,26 @@ public sealed class DormandPrince853<TEquation>
         }
     }
 
+    /// <summary>
+    /// Takes the last step once more, only as far as a time within it. It is shorter than what the error control accepted,
+    /// so it needs no control.
+    /// </summary>
+    /// <param name="end">A time between the start and the end of the last step.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not within the last step.</exception>
+    internal void ShortenLastStep(double end)
+    {
+        var step = end - lastStart;
+        if (lastStep == 0 || !(step / lastStep is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(end), end, "not within the last step");
+        dense.AsSpan(0, dimension).CopyTo(state);
+        carryBefore.CopyTo(carry, 0);
+        Time = lastStart;
+        TakeStages(step);
+        denseReady = false;
+        Accept(step, end);
+        AcceptedSteps--;
+    }
+
     private void TakeStages(double step)
     {
         for (var stage = 1; stage < 12; stage++)
@@ -213,7 +235,7 @@ public sealed class DormandPrince853<TEquation>
             start += group.Length;
         }
         var denominator = square5 + 0.01 * square3;
-        return denominator == 0 ? 0 : Math.Abs(step) * square5 / Math.Sqrt(dimension * denominator);
+        return denominator == 0 ? 0 : Math.Abs(step) * square5 / Math.Sqrt(tolerances.Controlled * denominator);
     }
 
     private void Accept(double step, double next)
@@ -223,6 +245,7 @@ public sealed class DormandPrince853<TEquation>
         {
             var old = state[i];
             dense[i] = old;
+            carryBefore[i] = carry[i];
             var increment = step * sum[i] + carry[i];
             var updated = old + increment;
             // Knuth's two-sum: what the addition lost is carried into the next step.

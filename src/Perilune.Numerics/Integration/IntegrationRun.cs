@@ -67,19 +67,27 @@ public sealed class IntegrationRun<TEquation>
                 // Once the step is cut, only what happens at the same instant still belongs to it.
                 if (cut is { } instant && found.Time != instant)
                     break;
-                if (cut is null)
+                var wanted = events[found.Event];
+                if (wanted.Action != EventAction.Continue && cut is null)
+                {
+                    // The state to go on from has the accuracy of a step, which is better than that of the dense output.
+                    cut = found.Time;
+                    if (found.Time != method.Time)
+                        method.ShortenLastStep(found.Time);
+                    record?.Add(method.LastStep, found.Time);
+                    method.State.CopyTo(state);
+                }
+                else if (cut is null)
+                {
                     method.LastStep.Evaluate(found.Time, state);
+                }
                 Occurrences.Add(new(found.Event, found.Time, found.Rising, [.. state]));
                 lastTimes[found.Event] = found.Time;
-                var action = events[found.Event].Handler(found.Time, found.Rising, state);
-                stopped |= action == EventAction.Stop;
-                if (action != EventAction.Continue)
-                    cut = found.Time;
+                wanted.Handler?.Invoke(found.Time, found.Rising, state);
+                stopped |= wanted.Action == EventAction.Stop;
             }
             if (cut is { } time)
             {
-                if (time != start)
-                    record?.Add(method.LastStep, time);
                 method.Start(time, state);
                 EvaluateAtStart();
             }

@@ -3,8 +3,8 @@ namespace Perilune.Numerics.Integration;
 /// <summary>A smooth function of time and state whose sign changes are events.</summary>
 public delegate double EventFunction(double time, ReadOnlySpan<double> state);
 
-/// <summary>What happens at an event; it may change the state when it answers <see cref="EventAction.Restart"/>.</summary>
-public delegate EventAction EventHandler(double time, bool rising, Span<double> state);
+/// <summary>Is told of an event; what it makes of the state holds when the action is <see cref="EventAction.Restart"/>.</summary>
+public delegate void EventHandler(double time, bool rising, Span<double> state);
 
 /// <summary>Which sign changes of an event function count, in the sense of rising time, however the integration runs.</summary>
 public enum EventDirection
@@ -38,13 +38,15 @@ public enum EventAction
 /// <summary>An event to look for during an integration.</summary>
 /// <param name="Function">Its sign changes are the events.</param>
 /// <param name="Direction">Which of them count.</param>
-/// <param name="Handler">What happens then.</param>
+/// <param name="Action">How the integration goes on.</param>
+/// <param name="Handler">Is told of each; null when the list of occurrences is enough.</param>
 /// <param name="Tolerance">Accuracy of the time, in the unit of time; a microsecond unless told.</param>
 /// <param name="MaximumCheck">Longest stretch of time to be described by five samples of the function.</param>
 public sealed record StateEvent(
     EventFunction Function,
-    EventDirection Direction,
-    EventHandler Handler,
+    EventDirection Direction = EventDirection.Either,
+    EventAction Action = EventAction.Continue,
+    EventHandler? Handler = null,
     double Tolerance = 1e-6,
     double MaximumCheck = double.PositiveInfinity
 );

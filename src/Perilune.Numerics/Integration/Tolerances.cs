@@ -23,12 +23,18 @@ public sealed class Tolerances
         }
         this.groups = groups;
         Dimension = groups.Sum(group => group.Length);
+        Controlled = groups.Where(group => double.IsFinite(group.Absolute)).Sum(group => group.Length);
+        if (Controlled == 0)
+            throw new ArgumentException("no component is controlled", nameof(groups));
     }
 
     /// <summary>Number of components of the state.</summary>
     public int Dimension { get; }
 
     internal ReadOnlySpan<Group> Groups => groups;
+
+    /// <summary>Number of components whose error is limited.</summary>
+    internal int Controlled { get; }
 
     /// <summary>Every component by itself, all with the same tolerances.</summary>
     /// <exception cref="ArgumentException">The tolerances are negative, not numbers, or both zero.</exception>
@@ -41,7 +47,9 @@ public sealed class Tolerances
 
     /// <summary>A run of components that are measured together.</summary>
     /// <param name="Length">Number of components.</param>
-    /// <param name="Absolute">Absolute tolerance, in the unit of the components.</param>
+    /// <param name="Absolute">
+    /// Absolute tolerance, in the unit of the components; infinite for components that are only carried along.
+    /// </param>
     /// <param name="Relative">Tolerance relative to the norm of the group.</param>
     public readonly record struct Group(int Length, double Absolute, double Relative);
 }

@@ -23,8 +23,6 @@ public sealed class IntegrationRunTests
         return run;
     }
 
-    private static EventAction Go(double time, bool rising, Span<double> state) => EventAction.Continue;
-
     [Fact]
     public void ZerosOfCosine_AreFoundInOrder_Within1e10()
     {
@@ -32,8 +30,8 @@ public sealed class IntegrationRunTests
             new Oscillator(),
             [1, 0],
             20,
-            new StateEvent((_, y) => y[0], EventDirection.Either, Go, 1e-11),
-            new StateEvent((_, y) => y[1], EventDirection.Falling, Go, 1e-11)
+            new StateEvent((_, y) => y[0], Tolerance: 1e-11),
+            new StateEvent((_, y) => y[1], EventDirection.Falling, Tolerance: 1e-11)
         );
         double[] expected = [0.5, 1.5, 2, 2.5, 3.5, 4, 4.5, 5.5, 6];
         Assert.Equal(expected.Length, run.Occurrences.Count);
@@ -48,12 +46,7 @@ public sealed class IntegrationRunTests
     public void TwoChangesInsideOneStep_AreBothFound()
     {
         // x stays above 0.999999 for 2 x 0.0014 of the 6.28 of a turn, far less than a step.
-        var run = Run(
-            new Oscillator(),
-            [-1, 0],
-            6,
-            new StateEvent((_, y) => y[0] - 0.999999, EventDirection.Either, Go, 1e-11)
-        );
+        var run = Run(new Oscillator(), [-1, 0], 6, new StateEvent((_, y) => y[0] - 0.999999, Tolerance: 1e-11));
         var half = Math.Acos(0.999999);
         Assert.Equal(2, run.Occurrences.Count);
         Assert.Equal(Math.PI - half, run.Occurrences[0].Time, 1e-9);
@@ -67,7 +60,7 @@ public sealed class IntegrationRunTests
         method.Start(0, [1, 0]);
         var run = new IntegrationRun<Oscillator>(
             method,
-            new StateEvent((_, y) => y[0], EventDirection.Rising, (_, _, _) => EventAction.Stop)
+            new StateEvent((_, y) => y[0], EventDirection.Rising, EventAction.Stop)
         );
         Assert.False(run.Run(-100));
         // Cosine rises through zero, as time grows, at -pi/2.
@@ -87,11 +80,8 @@ public sealed class IntegrationRunTests
             new StateEvent(
                 (_, y) => y[0],
                 EventDirection.Falling,
-                (_, _, y) =>
-                {
-                    y[1] = -y[1];
-                    return EventAction.Restart;
-                },
+                EventAction.Restart,
+                (_, _, y) => y[1] = -y[1],
                 1e-12
             )
         );
@@ -115,8 +105,8 @@ public sealed class IntegrationRunTests
             new Oscillator(),
             [1, 0],
             3,
-            new StateEvent((_, y) => y[0], EventDirection.Either, (_, _, _) => EventAction.Restart),
-            new StateEvent((_, y) => 2 * y[0], EventDirection.Either, Go)
+            new StateEvent((_, y) => y[0], EventDirection.Either, EventAction.Restart),
+            new StateEvent((_, y) => 2 * y[0])
         );
         Assert.Equal([0, 1], run.Occurrences.Select(found => found.Event).Order());
     }

@@ -1,0 +1,84 @@
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Eclipses;
+using Perilune.Astro.Forces;
+using Perilune.Numerics.Integration;
+using Perilune.Numerics.LinearAlgebra;
+
+namespace Perilune.Astro.Propagation;
+
+/// <summary>
+/// Edges of shadows as events of an integration: between two of them sunlight follows one smooth law, and at each the
+/// integration starts again, so that no step goes across an edge unseen.
+/// </summary>
+internal sealed class ShadowEdges(ForceModel model, ForceEnvironment environment, double origin, bool forwards)
+{
+    /// <summary>Accuracy of an edge's time, s: at orbital speed a millimetre of path, far under the width of a penumbra.</summary>
+    private const double Tolerance = 1e-6;
+
+    /// <summary>Sets what each occulter does at the start, and gives the events that change it.</summary>
+    public IEnumerable<StateEvent> Events(Vector3 position)
+    {
+        var occulters = model.RadiationPressure?.Occulters ?? [];
+        environment.MoveTo(origin);
+        for (var i = 0; i < occulters.Length; i++)
+        {
+            var occulter = i;
+            environment.SetLighting(occulter, environment.Classify(occulter, position));
+            yield return new(
+                (t, y) => Outer(occulter, t, y),
+                EventDirection.Either,
+                EventAction.Restart,
+                (t, rising, y) => Change(occulter, rising == forwards ? Lighting.Sunlit : Lighting.Penumbra),
+                Tolerance
+            );
+            yield return new(
+                (t, y) => Inner(occulter, t, y),
+                EventDirection.Either,
+                EventAction.Restart,
+                (t, rising, y) => Change(occulter, rising == forwards ? Lighting.Penumbra : Inside(occulter, t, y)),
+                Tolerance
+            );
+        }
+    }
+
+    // An edge that cannot be the next answers with its sign alone.
+    private double Outer(int occulter, double t, ReadOnlySpan<double> state)
+    {
+        if (environment.Lighting(occulter) is Lighting.Umbra or Lighting.Annular)
+            return -1;
+        var (toSun, toBody, radius) = Directions(occulter, t, state);
+        return ShadowGeometry.OuterEdge(toSun, toBody, radius);
+    }
+
+    private double Inner(int occulter, double t, ReadOnlySpan<double> state)
+    {
+        if (environment.Lighting(occulter) is Lighting.Sunlit)
+            return 1;
+        var (toSun, toBody, radius) = Directions(occulter, t, state);
+        return ShadowGeometry.InnerEdge(toSun, toBody, radius);
+    }
+
+    private Lighting Inside(int occulter, double t, ReadOnlySpan<double> state)
+    {
+        var (toSun, toBody, radius) = Directions(occulter, t, state);
+        return ShadowGeometry.AngularRadius(toBody, radius) < ShadowGeometry.AngularRadius(toSun, SolarDisc.SunRadius)
+            ? Lighting.Annular
+            : Lighting.Umbra;
+    }
+
+    private (Vector3 ToSun, Vector3 ToBody, double Radius) Directions(
+        int occulter,
+        double t,
+        ReadOnlySpan<double> state
+    )
+    {
+        var (body, radius) = model.RadiationPressure!.Occulters[occulter];
+        var central = model.Central.Body;
+        var position = new Vector3(state[0], state[1], state[2]);
+        var sun = model.Ephemeris.Position(NaifId.Sun, central, origin + t);
+        var centre = body == central ? Vector3.Zero : model.Ephemeris.Position(body, central, origin + t);
+        return (sun - position, centre - position, radius);
+    }
+
+    private void Change(int occulter, Lighting lighting) => environment.SetLighting(occulter, lighting);
+}

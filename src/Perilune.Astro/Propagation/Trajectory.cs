@@ -1,0 +1,95 @@
+using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Time;
+using Perilune.Numerics.Integration;
+using Perilune.Numerics.LinearAlgebra;
+
+namespace Perilune.Astro.Propagation;
+
+/// <summary>
+/// A propagated flight: position and velocity at any time between its ends, in ICRF axes relative to the central body.
+/// Immutable and safe from any thread. At an impulse the velocity after it holds (in the direction of the propagation).
+/// </summary>
+public sealed class Trajectory
+{
+    private readonly double origin;
+
+    internal Trajectory(int center, Epoch initial, DenseSolution solution)
+    {
+        (Center, Initial, Solution) = (center, initial, solution);
+        origin = initial.SecondsPastJ2000;
+    }
+
+    /// <summary>NAIF code of the central body.</summary>
+    public int Center { get; }
+
+    /// <summary>Epoch of the initial state, from which the solution counts its seconds.</summary>
+    public Epoch Initial { get; }
+
+    /// <summary>Earliest epoch.</summary>
+    public Epoch Start => Initial + Solution.Start;
+
+    /// <summary>Latest epoch.</summary>
+    public Epoch End => Initial + Solution.End;
+
+    /// <summary>Earliest epoch, TDB seconds past J2000.</summary>
+    public double StartTdb => origin + Solution.Start;
+
+    /// <summary>Latest epoch, TDB seconds past J2000.</summary>
+    public double EndTdb => origin + Solution.End;
+
+    /// <summary>The integrated solution in seconds from <see cref="Initial"/>: 6 components, or 42 with the matrix.</summary>
+    public DenseSolution Solution { get; }
+
+    /// <summary>Whether the state-transition matrix was integrated too.</summary>
+    public bool HasStateTransition => Solution.Dimension == 42;
+
+    /// <summary>State at a number of TDB seconds after <see cref="Initial"/>, m and m/s: without the rounding of a long time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is outside the trajectory.</exception>
+    public PositionVelocity AtElapsed(double seconds)
+    {
+        Span<double> state = stackalloc double[6];
+        Solution.Evaluate(seconds, state);
+        return new(new(state[0], state[1], state[2]), new(state[3], state[4], state[5]));
+    }
+
+    /// <summary>State at an epoch, m and m/s.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is outside the trajectory.</exception>
+    public PositionVelocity At(Epoch epoch) => AtElapsed(epoch - Initial);
+
+    /// <summary>
+    /// State at TDB seconds past J2000, m and m/s; such a number resolves 30 to 60 ns, 0.1 mm of an orbit. A time beyond an
+    /// end by less than its own rounding is taken as the end.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is outside the trajectory.</exception>
+    public PositionVelocity At(double tdb)
+    {
+        var elapsed = tdb - origin;
+        var rounding = 2 * Math.BitIncrement(Math.Abs(tdb)) - 2 * Math.Abs(tdb);
+        if (elapsed < Solution.Start && elapsed >= Solution.Start - rounding)
+            elapsed = Solution.Start;
+        else if (elapsed > Solution.End && elapsed <= Solution.End + rounding)
+            elapsed = Solution.End;
+        return AtElapsed(elapsed);
+    }
+
+    /// <summary>State at an epoch with all that gives it meaning.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is outside the trajectory.</exception>
+    public State StateAt(Epoch epoch)
+    {
+        var (position, velocity) = At(epoch);
+        return new(epoch, Center, Frame.Icrf, position, velocity);
+    }
+
+    /// <summary>The state-transition matrix from <see cref="Initial"/> to an epoch.</summary>
+    /// <exception cref="InvalidOperationException">It was not integrated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is outside the trajectory.</exception>
+    public StateTransition TransitionTo(Epoch epoch)
+    {
+        if (!HasStateTransition)
+            throw new InvalidOperationException("the trajectory was propagated without its state-transition matrix");
+        Span<double> state = stackalloc double[42];
+        Solution.Evaluate(epoch - Initial, state);
+        return StateTransition.FromRows(state[6..]);
+    }
+}
