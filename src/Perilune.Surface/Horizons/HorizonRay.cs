@@ -15,7 +15,10 @@ internal sealed class HorizonRay(LunarTerrain terrain, SurfacePoint site, double
 
     // Half a cell follows the bilinear surface closely; a thousandth of the distance moves what a ridge hides by less
     // than 0.001 x its slope rad, and what is left of both goes in the refinement.
+    // At the foot of the mast, where the ground falls away fastest, the steps begin at a tenth of a cell.
     private const double StepsPerCell = 2;
+    private const double FirstStepsPerCell = 10;
+    private const double FirstStepPerDistance = 0.1;
     private const double StepPerDistance = 1e-3;
 
     // Ground between two samples is at most half a step from one of them, and stands above it by no more than that
@@ -55,7 +58,7 @@ internal sealed class HorizonRay(LunarTerrain terrain, SurfacePoint site, double
         // Beyond a quarter turn the ground lies under the level plane, far below any horizon.
         while (arc < Math.PI / 2)
         {
-            arc += Math.Max(cell / StepsPerCell / SurfacePoint.ReferenceRadius, arc * StepPerDistance);
+            arc += Step(cell / SurfacePoint.ReferenceRadius, arc);
             var (sin, cos) = Math.SinCos(arc);
             if (Slope(HighestGround, sin, cos) < best)
             {
@@ -131,6 +134,12 @@ internal sealed class HorizonRay(LunarTerrain terrain, SurfacePoint site, double
         return terrain.TryHeight(up * cos + ahead * sin, out var height, out _)
             ? Slope(height, sin, cos)
             : double.NegativeInfinity;
+    }
+
+    private static double Step(double cell, double arc)
+    {
+        var near = Math.Max(cell / FirstStepsPerCell, arc * FirstStepPerDistance);
+        return Math.Max(Math.Min(cell / StepsPerCell, near), arc * StepPerDistance);
     }
 
     // Tangent of the elevation of ground at a height and an arc distance: the triangle of observer, centre and ground.

@@ -30,7 +30,7 @@ public sealed class RealHorizonTests(ShippedTerrain shipped) : IClassFixture<Shi
     }
 
     [Fact]
-    public void BetweenAzimuths_StraightLinesMissTheDenseHorizon_ByLittle()
+    public void BetweenAzimuths_StraightLinesMissTheDenseHorizon_ByLessThan0p05Degree()
     {
         var horizon = HorizonFinder.Find(shipped.Terrain, ShippedTerrain.ConnectingRidge, 10);
         var errors = new List<double>();
@@ -42,7 +42,8 @@ public sealed class RealHorizonTests(ShippedTerrain shipped) : IClassFixture<Shi
         }
         errors.Sort();
         Assert.InRange(errors[errors.Count / 2], 0, 0.01);
-        Assert.InRange(errors[errors.Count * 9 / 10], 0, 0.05);
+        // Measured 0.024 deg at worst over three sites and two masts.
+        Assert.InRange(errors[^1], 0, 0.05);
     }
 
     [Fact]
