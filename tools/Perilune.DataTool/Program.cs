@@ -10,6 +10,7 @@ using Perilune.DataTool.Terrain;
     ("earth-orientation", EarthOrientationMaker.Make),
     ("celestial-pole", CelestialPoleMaker.Make),
     ("ocean-tides", SubdailyMaker.Make),
+    ("stations", StationsMaker.Make),
     ("gravity", GravityMaker.Make),
     ("terrain", TerrainProducts.Make),
     ("manifest", (_, data) => Manifest.Make(data)),
