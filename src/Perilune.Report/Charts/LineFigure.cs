@@ -39,10 +39,10 @@ internal static class LineFigure
         var height = marks + panels.Count * (PanelHeight + Gap) + TimeFrame.Footer - 6;
         var svg = new Svg(TimeFrame.Width, height, label);
         var top = marks + Gap - 8.0;
-        Arrivals(svg, frame, flights, marks - 6, height - TimeFrame.Footer - 2);
+        NameFlights(svg, frame, flights, marks - 6);
         foreach (var panel in panels)
         {
-            DrawPanel(svg, frame, panel, top);
+            DrawPanel(svg, frame, panel, flights, top);
             top += PanelHeight + Gap;
         }
 
@@ -50,30 +50,38 @@ internal static class LineFigure
         return svg.Finish();
     }
 
-    private static void Arrivals(
-        Svg svg,
+    /// <summary>The flights that touch the station within the run, at their arrival; those back to Earth at their departure.</summary>
+    private static IEnumerable<(FlightRecord Flight, double X)> Touching(
         TimeFrame frame,
-        IReadOnlyList<FlightRecord> flights,
-        double top,
-        double bottom
-    )
+        IReadOnlyList<FlightRecord> flights
+    ) =>
+        flights
+            .Select(f => (Flight: f, Time: f.To == "earth" ? f.Departure : f.Arrival))
+            .Where(t => t.Time >= 0 && t.Time <= frame.Calendar.Duration)
+            .OrderBy(t => t.Time)
+            .Select(t => (t.Flight, frame.X(t.Time)));
+
+    private static void NameFlights(Svg svg, TimeFrame frame, IReadOnlyList<FlightRecord> flights, double y)
     {
         var occupied = double.NegativeInfinity;
-        foreach (var flight in flights.OrderBy(f => f.Arrival))
+        foreach (var (flight, x) in Touching(frame, flights))
         {
-            if (flight.Arrival < 0 || flight.Arrival > frame.Calendar.Duration)
-                continue;
-            var x = frame.X(flight.Arrival);
-            svg.Line(x, top + 4, x, bottom, flight.Crew.Count > 0 ? "arrival crewed" : "arrival");
             var half = 3.1 * flight.Id.Length;
             if (x - half <= occupied)
                 continue;
-            svg.Text(x, top, flight.Id, "tick", "middle");
+            svg.Text(x, y, flight.Id, "tick", "middle");
+            svg.Line(x, y + 4, x, y + 10, "arrival crewed");
             occupied = x + half + 4;
         }
     }
 
-    private static void DrawPanel(Svg svg, TimeFrame frame, LinePanel panel, double top)
+    private static void DrawPanel(
+        Svg svg,
+        TimeFrame frame,
+        LinePanel panel,
+        IReadOnlyList<FlightRecord> flights,
+        double top
+    )
     {
         var bottom = top + PanelHeight;
         var curves = panel
@@ -104,6 +112,8 @@ internal static class LineFigure
             svg.Text(TimeFrame.Left - 7, scale.At(tick) + 3.5, Number.Value(tick), "tick", "end");
         }
 
+        foreach (var (flight, x) in Touching(frame, flights))
+            svg.Line(x, top, x, bottom, flight.Crew.Count > 0 ? "arrival crewed" : "arrival");
         svg.Text(TimeFrame.Left - 58, (top + bottom) / 2, panel.Unit, "unit", "middle", -90);
         foreach (var limit in panel.Limits)
             svg.Line(TimeFrame.Left, scale.At(limit.Value), TimeFrame.Right, scale.At(limit.Value), "limit");

@@ -31,7 +31,7 @@ internal static class OrbitFigure
         var inertial = node.Trajectory.Select(p => new RotatingPoint(p.Time, p.X, p.Y, p.Z)).ToList();
         var boxes = views.Select(v => Box(points, v.Project)).ToArray();
         var tallest = boxes.Max(b => b.Top - b.Bottom);
-        var scale = Math.Min(Field / tallest, (1080 - 330 - 4 * 54) / boxes.Sum(b => b.Right - b.Left));
+        var scale = Math.Min(Field / tallest, (1080 - 330 - 4 * 64) / boxes.Sum(b => b.Right - b.Left));
         var svg = new Svg(1080, Top + Field + 44, "The orbit of the node around the Moon from four sides");
         var left = 46.0;
         for (var i = 0; i < views.Length; i++)
@@ -40,7 +40,7 @@ internal static class OrbitFigure
             DrawView(svg, node, points, views[i], boxes[i], left, scale, $"orbit{i}");
             if (Field - (boxes[i].Top - boxes[i].Bottom) * scale > 130)
                 Key(svg, left, Top + Field - 40);
-            left += width + 54;
+            left += width + 64;
         }
 
         var above = new View("from above, inertial", "x, ICRF", "y", p => (p.X, p.Y));

@@ -46,7 +46,7 @@ internal static class LifeSection
         html.Section("life", "Life aboard", "")
             .Figure(
                 LineFigure.Draw(frame, panels, record.Flights, "Stores, pressures, power and crew over the run"),
-                "Power, air, stores and crew through the run. Dashed: limits of the verdicts. Upright lines: arrivals of flights, heavy where they carry crew. Each column of pixels keeps its lowest and highest value."
+                "Power, air, stores and crew through the run. Dashed: limits of the verdicts. Upright lines: flights as they reach the station, or leave it for the Earth; full where they carry crew, dotted where cargo. Each column of pixels keeps its lowest and highest value."
             )
             .EndSection();
     }

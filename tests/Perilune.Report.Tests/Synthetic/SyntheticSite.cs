@@ -10,18 +10,18 @@ internal static class SyntheticSite
     {
         var random = new CounterRandom(11, "terrain");
         var waves = Enumerable
-            .Range(0, 60)
-            .Select(i => (K: Math.Pow(1.07, i), A: 2 * Math.PI * random.Uniform(), P: 2 * Math.PI * random.Uniform()))
+            .Range(0, 30)
+            .Select(i => (K: Math.Pow(1.14, i), A: 2 * Math.PI * random.Uniform(), P: 2 * Math.PI * random.Uniform()))
             .ToArray();
         double Height(double x, double y) =>
             waves.Sum(w => Math.Cos(w.K * (x * Math.Cos(w.A) + y * Math.Sin(w.A)) * 2 + w.P) / Math.Pow(w.K, 1.4));
 
-        const int side = 400;
+        const int side = 200;
         var grey = new byte[side * side];
         for (var r = 0; r < side; r++)
         for (var c = 0; c < side; c++)
         {
-            var (x, y, h) = (c / 60.0, -r / 60.0, 1e-3);
+            var (x, y, h) = (c / 30.0, -r / 30.0, 1e-3);
             var slope =
                 0.7 * (Height(x + h, y) - Height(x - h, y)) / (2 * h)
                 - 0.7 * (Height(x, y + h) - Height(x, y - h)) / (2 * h);
@@ -64,7 +64,7 @@ internal static class SyntheticSite
                         return new SkyPoint(t, azimuth, sun * degree, earthAzimuth, earth * degree);
                     }),
             ],
-            Relief = new ReliefRecord(side, side, 20, -16_000, -8_000, -12_300, -11_400, 5.5, grey),
+            Relief = new ReliefRecord(side, side, 40, -16_000, -8_000, -12_300, -11_400, 5.5, grey),
         };
     }
 }
