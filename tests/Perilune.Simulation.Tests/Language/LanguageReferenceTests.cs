@@ -1,0 +1,25 @@
+using Perilune.Simulation.Language;
+using Perilune.Simulation.Scenarios;
+
+namespace Perilune.Simulation.Tests.Language;
+
+public sealed class LanguageReferenceTests
+{
+    private const string Begin = "<!-- reference: begin -->\n";
+    private const string End = "<!-- reference: end -->";
+
+    /// <summary>With PERILUNE_WRITE_REFERENCE=1 in the environment it writes the tables instead of comparing them.</summary>
+    [Fact]
+    public void TablesOfTheManual_AreThoseOfTheLanguage()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "scenario.md");
+        var manual = File.ReadAllText(path);
+        var begin = manual.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var end = manual.IndexOf(End, StringComparison.Ordinal);
+        var tables = "\n" + LanguageReference.Markdown(SectionGrammar.Of(typeof(Scenario)));
+        if (Environment.GetEnvironmentVariable("PERILUNE_WRITE_REFERENCE") == "1")
+            File.WriteAllText(path, manual[..begin] + tables + manual[end..]);
+        else
+            Assert.Equal(tables, manual[begin..end]);
+    }
+}
