@@ -69,7 +69,7 @@ internal sealed class ElementLedger
 
     private void Check(string element, double excess, double scale)
     {
-        var residual = Math.Abs(excess) / scale;
+        var residual = excess == 0 ? 0 : Math.Abs(excess) / scale;
         WorstResidual = Math.Max(WorstResidual, residual);
         if (!(residual <= Tolerance))
             throw new ConservationException(place, element, excess, "mol");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Perilune.Station.Engine;
 
-/// <summary>Two events chase each other without time going on.</summary>
+/// <summary>Two events chase each other (or one itself) without time going on.</summary>
 public sealed class ChasingEventsException(string first, string second, double time)
     : InvalidOperationException(
         string.Create(
@@ -31,6 +31,7 @@ internal sealed class EventLoop
     private double windowStart = double.NegativeInfinity;
     private int crossings;
     private string before = "";
+    private string last = "";
 
     /// <summary>Seconds past the start of the span.</summary>
     public double Now { get; private set; }
@@ -73,8 +74,9 @@ internal sealed class EventLoop
             windowStart = Now;
             crossings = 0;
         }
+        if (item.Subject != last)
+            (before, last) = (last, item.Subject);
         if (++crossings > MostCrossingsAtOnce)
-            throw new ChasingEventsException(before, item.Subject, Now);
-        before = item.Subject;
+            throw new ChasingEventsException(before, last, Now);
     }
 }

@@ -75,12 +75,12 @@ internal sealed class Store
 
     public bool IsFull => amount >= capacity;
 
-    /// <summary>Adds a watch; before the run begins.</summary>
-    public LevelWatch Watch(double level, Action? rising = null, Action? falling = null)
+    /// <summary>Adds a watch.</summary>
+    public void Watch(double level, Action? rising = null, Action? falling = null)
     {
-        var watch = new LevelWatch(level, rising, falling) { IsAbove = amount > level };
-        watches.Add(watch);
-        return watch;
+        Settle();
+        watches.Add(new(level, rising, falling) { IsAbove = amount > level });
+        Apply();
     }
 
     /// <summary>Sets a constant rate; nothing happens when it is the present one.</summary>
@@ -148,7 +148,7 @@ internal sealed class Store
         var elapsed = loop.Now - setAt;
         if (elapsed == 0)
             return;
-        if (rate.IsCurved)
+        if (!rate.IsConstant)
             NoteTurns(elapsed);
         amount += rate.Integral(elapsed);
         requested = requested.After(elapsed);

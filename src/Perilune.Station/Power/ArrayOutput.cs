@@ -66,6 +66,8 @@ internal sealed class ArrayOutput
         if (right[piece] == left[piece] || !(length > 0))
             return (constant + left[piece], 0);
         var slope = (right[piece] - left[piece]) / length;
+        if (time >= end)
+            return (constant + right[piece], slope);
         return (constant + left[piece] + (slope * (time - times[piece])), slope);
     }
 
