@@ -73,8 +73,6 @@ internal sealed class Store
     /// <summary>The rate as it was asked for, with its origin at the present.</summary>
     public RateFunction Requested => requested.After(loop.Now - setAt);
 
-    public bool IsFull => amount >= capacity;
-
     /// <summary>Adds a watch.</summary>
     public void Watch(double level, Action? rising = null, Action? falling = null)
     {

@@ -75,11 +75,6 @@ internal sealed class PowerSystem
 
     public double InitialEnergy => model.Capacity * model.InitialStateOfCharge;
 
-    /// <summary>Energy below which only critical loads are served, J.</summary>
-    public double FloorEnergy => model.Floor * model.Capacity;
-
-    public IReadOnlyList<Load> Loads => loads;
-
     /// <summary>Adds a load; it draws nothing until its power is set.</summary>
     public Load Connect(string id, int priority, double shedAt)
     {

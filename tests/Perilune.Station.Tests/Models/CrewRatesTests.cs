@@ -46,6 +46,11 @@ public sealed class CrewRatesTests
         var rates = CrewRates.BvadRevision2;
         var food = rates.FoodSolidsElements;
         Assert.Equal(0.800, food.Mass * Day, 1e-9);
+        // Atoms in a kilogram, by hand from the formulas of NASA TM-102799 and Table 3-31.
+        Assert.Equal(35.526, food.Carbon * Day / 0.8, 5e-4);
+        Assert.Equal(78.565, food.Hydrogen * Day / 0.8, 5e-4);
+        Assert.Equal(29.055, food.Oxygen * Day / 0.8, 5e-4);
+        Assert.Equal(2.088, food.Nitrogen * Day / 0.8, 5e-4);
         // Volk and Rummel's diet of protein C4H5ON, carbohydrate C6H12O6 and fat C16H32O2 spans these ratios.
         Assert.InRange(food.Hydrogen / food.Carbon, 1.25, 2.25);
         Assert.InRange(food.Oxygen / food.Carbon, 0.125, 1);
