@@ -87,11 +87,15 @@ internal static class LifeSection
     private static bool Says(Verdict verdict, string word) =>
         verdict.Id.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static List<Curve> Curves(IEnumerable<Series> series, double factor) =>
+    private static List<Curve> Curves(IReadOnlyList<Series> series, double factor)
+    {
+        var names = CurveNames.Shorten([.. series.Select(s => s.Title)]);
+        return
         [
-            .. series.Select(s => new Curve(
-                factor == 1 ? s : s with { Values = [.. s.Values.Select(v => v * factor)] },
-                s.Title
-            )),
+            .. series.Select(
+                (s, i) =>
+                    new Curve(factor == 1 ? s : s with { Values = [.. s.Values.Select(v => v * factor)] }, names[i])
+            ),
         ];
+    }
 }

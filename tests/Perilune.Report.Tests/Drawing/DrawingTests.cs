@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Perilune.Numerics.Randomness;
+using Perilune.Report.Charts;
 using Perilune.Report.Drawing;
 using Perilune.Simulation.Recording;
 
@@ -103,6 +104,15 @@ public class DrawingTests
         Assert.Equal(("Jan 2028", true), (ticks[0].Label, ticks[0].NewYear));
         Assert.Equal(60 * 86400.0, ticks[2].Time); // 1 March after a February of 29 days
         Assert.Equal("Jan 2029", ticks[12].Label);
+    }
+
+    [Fact]
+    public void CurveNames_LeaveOutWhatAllShare_AndKeepAWordOfEach()
+    {
+        Assert.Equal(["base", "node"], CurveNames.Shorten(["Carbon dioxide, base", "Carbon dioxide, node"]));
+        Assert.Equal(["Potable", "Waste"], CurveNames.Shorten(["Potable water", "Waste water"]));
+        Assert.Equal(["Water", "Water"], CurveNames.Shorten(["Water", "Water"]));
+        Assert.Equal(["A title that goes on a…"], CurveNames.Shorten(["A title that goes on and on and on"]));
     }
 
     [Fact]
