@@ -94,7 +94,7 @@ internal sealed class Binder(CatalogueIndex catalogue, TimeScales times, Problem
 
     private IList? BindNamed(FieldGrammar field, YamlEntry list, Place parent)
     {
-        if (list.Value is not YamlMapping named)
+        if (ByName(field, list.Value) is not { } named)
         {
             var wrong = parent.Key(field.Key, list.KeyLocation);
             problems.Add(
@@ -123,6 +123,19 @@ internal sealed class Binder(CatalogueIndex catalogue, TimeScales times, Problem
             }
         }
         return items;
+    }
+
+    /// <summary>Named sections; names alone (<c>[jiamusi, kashgar]</c>) are the catalogue's entries of these names.</summary>
+    private static YamlMapping? ByName(FieldGrammar field, YamlNode node)
+    {
+        if (
+            node is not YamlSequence names
+            || field.Section!.CatalogueKind is null
+            || names.Items.Any(item => item is not YamlScalar)
+        )
+            return node as YamlMapping;
+        var entries = names.Items.Cast<YamlScalar>().Select(name => new YamlEntry(name.Text, name.Location, name));
+        return new([.. entries.DistinctBy(entry => entry.Key)], names.Location);
     }
 
     private void Define(FieldGrammar field, string name)

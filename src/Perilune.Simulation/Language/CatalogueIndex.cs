@@ -35,19 +35,24 @@ public sealed class CatalogueIndex
     /// <summary>The files that were read, in the order of their names.</summary>
     public IReadOnlyList<SourceFile> Files { get; }
 
-    /// <summary>Reads every <c>*.yaml</c> of a folder.</summary>
-    /// <param name="folder">The folder, such as <c>data/catalogue</c>.</param>
+    /// <summary>Reads every <c>*.yaml</c> of some folders.</summary>
+    /// <param name="folders">The folders, such as <c>data/catalogue</c> and <c>data/stations</c>.</param>
     /// <exception cref="InputException">A file cannot be read, or an entry is given twice.</exception>
-    public static CatalogueIndex Read(string folder)
+    public static CatalogueIndex Read(params ReadOnlySpan<string> folders)
     {
         var problems = new Problems();
         var files = new List<SourceFile>();
         var found = new Dictionary<(string, string), YamlEntry>();
         var cited = new Dictionary<string, FrozenDictionary<string, string>>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
-            problems.Found.Add(new(folder, 0, 0, "", "", "is missing", "it belongs to Perilune's data; restore it"));
-        else
+        foreach (var folder in folders)
         {
+            if (!Directory.Exists(folder))
+            {
+                problems.Found.Add(
+                    new(folder, 0, 0, "", "", "is missing", "it belongs to Perilune's data; restore it")
+                );
+                continue;
+            }
             foreach (var path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
             {
                 problems.Register(path);

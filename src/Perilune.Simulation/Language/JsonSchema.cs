@@ -107,7 +107,7 @@ public sealed class JsonSchema
         var schema = field.Shape switch
         {
             FieldShape.Section => Use(field.Section!, isOverlay),
-            FieldShape.Named => Map(Use(field.Section!, isOverlay, mayBeNone: isOverlay)),
+            FieldShape.Named => Named(field.Section!, isOverlay),
             FieldShape.List => List(field),
             _ => WithSource(Value(field)),
         };
@@ -150,6 +150,20 @@ public sealed class JsonSchema
             forms.Add(new JsonObject { ["const"] = "none" });
         var whole = Reference(section.Noun + (isOverlay ? OverlaySuffix : ""));
         return forms.Count == 0 ? whole : AnyOf([.. forms, whole]);
+    }
+
+    private JsonObject Named(SectionGrammar section, bool isOverlay)
+    {
+        var map = Map(Use(section, isOverlay, mayBeNone: isOverlay));
+        if (section.CatalogueKind is not { } kind)
+            return map;
+        var names = new JsonArray([.. catalogue.Names(kind).Select(name => (JsonNode)name)]);
+        var list = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "string", ["examples"] = names },
+        };
+        return AnyOf(list, map);
     }
 
     private static JsonObject WithFrom(SectionGrammar section, string kind)

@@ -40,7 +40,9 @@ public static class LanguageReference
             FieldShape.Choice => Words(field),
             FieldShape.Instant => "instant",
             FieldShape.Section => Link(field.Section!),
-            FieldShape.Named => $"names, each with a {Link(field.Section!)}",
+            FieldShape.Named => field.Section!.CatalogueKind is null
+                ? $"names, each with a {Link(field.Section)}"
+                : $"names, each with a {Link(field.Section)}, or a list of the catalogue's names",
             FieldShape.List => field.Choices is null ? "list of names" : $"list of {Words(field)}",
             _ => "text",
         };

@@ -46,6 +46,10 @@ public sealed record Scenario
     [Defines("flight")]
     public required IReadOnlyList<Flight> Flights { get; init; }
 
+    /// <summary>What every flight allows for beyond its computed manoeuvres.</summary>
+    [Default("")]
+    public required FlightAllowances FlightAllowances { get; init; }
+
     /// <summary>The partners and their shares, which add to one for each resource.</summary>
     [Defines("partner")]
     public required IReadOnlyList<Partner> Partners { get; init; }

@@ -81,6 +81,21 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
+    public void TrackingStations_AreTheCataloguesByName()
+    {
+        var stations = Overlay
+            .Read(
+                "ground: { stations: { jiamusi: { from: jiamusi, mask: 15 deg }, own: { from: neuquen, title: Ours } } }"
+            )
+            .Scenario.Ground.Stations;
+
+        Assert.Equal(["jiamusi", "own"], stations.Select(station => station.Name));
+        Assert.Equal(15, stations[0].Mask * 180 / Math.PI, 1e-12);
+        Assert.True(stations[1].Latitude < 0);
+        Assert.Equal(6, Overlay.Read("").Scenario.Ground.Stations.Count);
+    }
+
+    [Fact]
     public void EntryTakenAway_IsGone()
     {
         var scenario = Overlay.Read("experiments: { dosimetry: none }\nbase: { excursions: none }").Scenario;

@@ -8,7 +8,7 @@ namespace Perilune.Simulation.Tests.Scenarios;
 internal static class Shipped
 {
     public static CatalogueIndex Catalogue { get; } =
-        CatalogueIndex.Read(Path.Combine(Repository.Root, "data", "catalogue"));
+        CatalogueIndex.Read(Path.Combine(Repository.Data, "catalogue"), Path.Combine(Repository.Data, "stations"));
 
     public static TimeScales Times { get; } =
         new(LeapSeconds.ReadFile(Path.Combine(Repository.Root, "data", "time", "tai-utc.csv")));
