@@ -76,8 +76,8 @@ public sealed class EarthOrientation
     /// <summary>The Earth rotation angle, rad in [0, 2 pi) (IERS Conventions 2010, equation 5.15).</summary>
     public double RotationAngle(Epoch epoch)
     {
-        var angle = RotationAngle(epoch, At(epoch).Ut1MinusTai);
-        return angle < 0 ? angle + Math.Tau : angle;
+        var attitude = At(epoch);
+        return RotationAngle(attitude.Utc, attitude.Ut1MinusTai);
     }
 
     /// <summary>From ICRF to the celestial intermediate axes.</summary>
@@ -87,14 +87,14 @@ public sealed class EarthOrientation
     public FrameTransformation IcrfToTirs(Epoch epoch)
     {
         var attitude = At(epoch);
-        return ToCirs(attitude).Then(ToTirs(epoch, attitude));
+        return ToCirs(attitude).Then(ToTirs(attitude));
     }
 
     /// <summary>From ICRF to ITRF.</summary>
     public FrameTransformation IcrfToItrf(Epoch epoch)
     {
         var attitude = At(epoch);
-        return ToCirs(attitude).Then(ToTirs(epoch, attitude)).Then(ToItrf(attitude));
+        return ToCirs(attitude).Then(ToTirs(attitude)).Then(ToItrf(attitude));
     }
 
     private Attitude At(Epoch epoch)
@@ -105,6 +105,7 @@ public sealed class EarthOrientation
         pole.Evaluate(tt, out var cip, out var cipRate);
         subdaily.Evaluate(tt, out var tide, out var tideRate);
         return new(
+            utc,
             tt / SecondsPerCentury,
             cip + new Vector3(daily.OffsetX, daily.OffsetY, 0),
             cipRate + new Vector3(rates.OffsetX, rates.OffsetY, 0) / 86400,
@@ -131,9 +132,9 @@ public sealed class EarthOrientation
         return new(rotation, rotation * Vector3.Cross(new Vector3(x, y, z), rate));
     }
 
-    private FrameTransformation ToTirs(Epoch epoch, in Attitude attitude) =>
+    private FrameTransformation ToTirs(in Attitude attitude) =>
         new(
-            Matrix3.RotationZ(RotationAngle(epoch, attitude.Ut1MinusTai)),
+            Matrix3.RotationZ(RotationAngle(attitude.Utc, attitude.Ut1MinusTai)),
             new Vector3(0, 0, RotationRate * (1 + attitude.Ut1MinusTaiRate))
         );
 
@@ -146,12 +147,13 @@ public sealed class EarthOrientation
         return new(rotation, new Vector3(-attitude.PoleYRate, 0, 0) + aboutX * new Vector3(0, -attitude.PoleXRate, 0));
     }
 
-    private double RotationAngle(Epoch epoch, double ut1MinusTai)
+    private double RotationAngle(ClockReading utc, double ut1MinusTai)
     {
         // Whole turns drop out: the day's fraction turns once, and the slow excess grows with the days.
-        var tai = scales.At(epoch, TimeScale.Tai);
-        var days = tai.ModifiedJulianDay - 51544.5;
-        var fraction = (tai.Second + (tai.Fraction + ut1MinusTai)) / 86400;
+        var day = utc.ModifiedJulianDay;
+        var ut1MinusUtc = ut1MinusTai + scales.LeapSeconds.On(day).OffsetAt(day, utc.SecondOfDay);
+        var days = day - 51544.5;
+        var fraction = (utc.Second + (utc.Fraction + ut1MinusUtc)) / 86400;
         var turns = 0.7790572732640 - 0.5 + fraction + 0.00273781191135448 * (days + fraction);
         return Math.Tau * (turns - Math.Floor(turns));
     }
@@ -163,12 +165,13 @@ public sealed class EarthOrientation
         var utc = scales.At(epoch, TimeScale.Utc);
         var daily = Parameters.At(utc.ModifiedJulianDay, utc.SecondOfDay / 86400, out _);
         var t = tt / SecondsPerCentury;
-        return RotationAngle(epoch, daily.Ut1MinusTai)
+        return RotationAngle(utc, daily.Ut1MinusTai)
             + (0.014506 + t * (4612.156534 + t * (1.3915817 + t * (-0.00000044 + t * -0.000029956)))) * ArcSecond;
     }
 
     /// <summary>Everything that varies, and its rates (per second).</summary>
     private readonly record struct Attitude(
+        ClockReading Utc,
         double Centuries,
         Vector3 Pole,
         Vector3 PoleRate,

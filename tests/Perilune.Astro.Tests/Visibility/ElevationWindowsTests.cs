@@ -158,7 +158,7 @@ public sealed class ElevationWindowsTests
         var search = new ElevationWindows(frames, 3500);
         var passes = stations.Sum(s => search.Find(s, 10 * Degree, Target, start, start + 365.25 * 86400).Count);
         Assert.InRange(passes, 10 * 340, 10 * 370);
-        // An evaluation costs 2 microseconds: ten stations and a year take 0.3 s.
+        // 162 000 evaluations, 0.4 s of processor time from a cold start.
         Assert.InRange(calls, 0, 50 * passes);
     }
 
