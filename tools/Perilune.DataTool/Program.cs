@@ -1,6 +1,8 @@
 using Perilune.DataTool;
 using Perilune.DataTool.Earth;
+using Perilune.DataTool.Ephemerides;
 using Perilune.DataTool.Gravity;
+using Perilune.DataTool.Orientation;
 using Perilune.DataTool.Terrain;
 
 // In the order in which they are made; each writes its own part of the data folder.
@@ -11,6 +13,8 @@ using Perilune.DataTool.Terrain;
     ("celestial-pole", CelestialPoleMaker.Make),
     ("ocean-tides", SubdailyMaker.Make),
     ("stations", StationsMaker.Make),
+    ("ephemeris", EphemerisMaker.Make),
+    ("lunar-orientation", LunarOrientationMaker.Make),
     ("gravity", GravityMaker.Make),
     ("terrain", TerrainProducts.Make),
     ("manifest", (_, data) => Manifest.Make(data)),

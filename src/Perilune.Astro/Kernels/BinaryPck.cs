@@ -23,14 +23,18 @@ public sealed class BinaryPck
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFileException">The file is missing, truncated, damaged, or not a binary PCK.</exception>
-    public static BinaryPck Load(string path)
+    public static BinaryPck Load(string path) => FromDaf(DafFile.Load(path));
+
+    /// <summary>The binary PCK in a DAF.</summary>
+    /// <exception cref="DataFileException">The DAF is not a binary PCK.</exception>
+    public static BinaryPck FromDaf(DafFile file)
     {
-        var file = DafFile.Load(path);
+        ArgumentNullException.ThrowIfNull(file);
         if (file.Arrays.Any(array => array.Doubles.Length != 2 || array.Integers.Length != 3))
             throw new DataFileException(
-                path,
+                file.Path,
                 $"not a binary PCK: it is {file.Identification}",
-                "give a binary PCK file"
+                "give a binary PCK"
             );
         return new(file);
     }

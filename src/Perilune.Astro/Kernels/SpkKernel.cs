@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Perilune.Astro.Kernels;
 
-/// <summary>An SPK file (ephemeris kernel), loaded whole and immutable. Types 2 and 3 are bit-identical to CSPICE.</summary>
+/// <summary>An SPK file (ephemeris kernel), loaded whole and immutable. Types 2, 3, 9 and 13 are evaluated, in CSPICE's arithmetic.</summary>
 public sealed class SpkKernel
 {
     private SpkKernel(DafFile file)
@@ -48,6 +48,16 @@ public sealed class SpkKernel
                 file,
                 array,
                 records
+            ),
+            9 when DiscreteStates.Open(file, array, out reason) is { } states => new SpkLagrangeSegment(
+                file,
+                array,
+                states
+            ),
+            13 when DiscreteStates.Open(file, array, out reason) is { } states => new SpkHermiteSegment(
+                file,
+                array,
+                states
             ),
             _ => new SpkUnreadableSegment(file, array, reason),
         };
