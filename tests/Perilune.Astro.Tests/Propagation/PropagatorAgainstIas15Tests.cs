@@ -2,6 +2,7 @@ using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.TestSupport;
 
 namespace Perilune.Astro.Tests.Propagation;
 
@@ -22,7 +23,7 @@ public sealed class PropagatorAgainstIas15Tests
     public void LowOrbit_OneDay_AgreesWithIas15_Within2Micrometres()
     {
         var model = ReferenceCases.Load(shadow: false).Low;
-        const string table = "prop_llo_1d_noshadow_ias15_hourly.csv";
+        var table = ReferenceFiles.Shared("truth/prop_llo_1d_noshadow_ias15_hourly.csv");
         Assert.InRange(Greatest(model, ReferenceCases.LowState, table, 1e-8, 1e-12), 0, 2e-6);
     }
 
@@ -30,7 +31,7 @@ public sealed class PropagatorAgainstIas15Tests
     public void LowOrbit_OneDay_WithMoonShadow_AgreesWithIas15_Within1Millimetre()
     {
         var model = ReferenceCases.Load(shadow: true).Low;
-        const string table = "prop_llo_1d_shadow_ias15_hourly.csv";
+        var table = ReferenceFiles.Shared("truth/prop_llo_1d_shadow_ias15_hourly.csv");
         Assert.InRange(Greatest(model, ReferenceCases.LowState, table, 1e-6, 1e-10), 0, 1.1e-3);
     }
 
@@ -38,7 +39,7 @@ public sealed class PropagatorAgainstIas15Tests
     public void HaloOrbit_ThirtyDays_AgreesWithIas15_Within220Micrometres()
     {
         var model = ReferenceCases.Load(shadow: false).Halo;
-        const string table = "prop_nrho_30d_noshadow_ias15_daily.csv";
+        var table = ReferenceFiles.Shared("truth/prop_nrho_30d_noshadow_ias15_daily.csv");
         Assert.InRange(Greatest(model, ReferenceCases.HaloState, table, 1e-7, 1e-11), 0, 2.2e-4);
     }
 
@@ -46,8 +47,17 @@ public sealed class PropagatorAgainstIas15Tests
     public void HaloOrbit_ThirtyDays_WithMoonShadow_AgreesWithIas15_Within22Millimetres()
     {
         var model = ReferenceCases.Load(shadow: true).Halo;
-        const string table = "prop_nrho_30d_shadow_ias15_hourly.csv";
+        var table = ReferenceFiles.Shared("truth/prop_nrho_30d_shadow_ias15_hourly.csv");
         Assert.InRange(Greatest(model, ReferenceCases.HaloState, table, 1e-8, 1e-12), 0, 22e-3);
+    }
+
+    [Fact]
+    public void HaloOrbit_ThirtyDays_OnShippedData_AgreesWithIas15_WithinTheShippedEphemeris()
+    {
+        var model = ReferenceCases.HaloOnShippedData();
+        var table = ReferenceCases.Data("halo_orbit_30d_ias15_daily.csv");
+        // The shipped Moon is within 3.4 mm of its source (data/README.md).
+        Assert.InRange(Greatest(model, ReferenceCases.HaloState, table, 1e-7, 1e-11), 0, 3.4e-3);
     }
 
     [Fact]

@@ -35,44 +35,71 @@ internal sealed class ReferenceCases
     internal static State HaloState =>
         Moon(new(-5857483.8735, 42946252.843202, -57758637.504466), new(52.695480754, 38.030498511, 14.273361061));
 
+    /// <summary>The models on the kernels with which the reference was made; skipped where these are not.</summary>
     internal static ReferenceCases Load(bool shadow)
     {
         var ephemeris = Ephemeris.Load(ReferenceFiles.Shared("truth/kernels/de440_2007.bsp"));
-        var frames = new FrameSystem
-        {
-            MoonDe440 = LunarOrientation.Load(
-                LunarOrientation.PrincipalAxesDe440,
-                ReferenceFiles.Shared("truth/kernels/moon_pa_de440_2007.bpc")
-            ),
-        };
-        var axes = new BodyFixedAxes(Frame.MoonPrincipalAxesDe440, frames);
+        var axes = Axes(ReferenceFiles.Shared("truth/kernels/moon_pa_de440_2007.bpc"));
+        return new(
+            Model(ephemeris, axes, ReferenceFiles.Shared("truth/kernels/lpe200_50.gfc"), 50, shadow, jupiter: false),
+            Model(ephemeris, axes, ReferenceFiles.Shared("truth/kernels/gl0660_20.gfc"), 8, shadow, jupiter: true)
+        );
+    }
+
+    /// <summary>The halo orbit's model on the shipped ephemeris and lunar axes.</summary>
+    internal static ForceModel HaloOnShippedData() =>
+        Model(
+            Ephemeris.Load(Path.Combine(Repository.Data, "ephemeris", "perilune_1959_2060.bsp")),
+            Axes(Path.Combine(Repository.Data, "orientation", "moon_pa.bpc")),
+            Data("gl0660_8.gfc"),
+            8,
+            shadow: false,
+            jupiter: true
+        );
+
+    /// <summary>A file of this project's own references.</summary>
+    internal static string Data(string name) =>
+        Path.Combine(Repository.Root, "tests", "Perilune.Astro.Tests", "Data", "Propagation", name);
+
+    private static BodyFixedAxes Axes(string kernel) =>
+        new(
+            Frame.MoonPrincipalAxesDe440,
+            new FrameSystem { MoonDe440 = LunarOrientation.Load(LunarOrientation.PrincipalAxesDe440, kernel) }
+        );
+
+    private static ForceModel Model(
+        Ephemeris ephemeris,
+        BodyFixedAxes axes,
+        string field,
+        int degree,
+        bool shadow,
+        bool jupiter
+    )
+    {
+        var moon = AttractingBody.WithField(
+            NaifId.Moon,
+            new SphericalHarmonics(IcgemFile.Read(field, Frame.MoonPrincipalAxesDe440), degree),
+            axes
+        );
+        List<AttractingBody> others =
+        [
+            AttractingBody.PointMass(NaifId.Earth, 398600.4355070226e9),
+            AttractingBody.PointMass(NaifId.Sun, 132712440041.2793e9),
+        ];
+        if (jupiter)
+            others.Add(AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9));
         var pressure = new RadiationPressure(
             0.015,
             shadow ? [new(NaifId.Moon, RadiationPressure.MoonRadius)] : [],
             4.56e-6
         );
-        var earth = AttractingBody.PointMass(NaifId.Earth, 398600.4355070226e9);
-        var sun = AttractingBody.PointMass(NaifId.Sun, 132712440041.2793e9);
-        var jupiter = AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9);
-        return new(
-            new(ephemeris, Field("lpe200_50.gfc", 50), [earth, sun], pressure),
-            new(ephemeris, Field("gl0660_20.gfc", 8), [earth, sun, jupiter], pressure)
-        );
-
-        AttractingBody Field(string file, int degree) =>
-            AttractingBody.WithField(
-                NaifId.Moon,
-                new(
-                    IcgemFile.Read(ReferenceFiles.Shared("truth/kernels/" + file), Frame.MoonPrincipalAxesDe440),
-                    degree
-                ),
-                axes
-            );
+        return new(ephemeris, moon, others, pressure);
     }
 
-    internal static IEnumerable<(double Seconds, PositionVelocity State)> Table(string name) =>
+    /// <summary>Rows of a table of seconds after the start, km and km/s.</summary>
+    internal static IEnumerable<(double Seconds, PositionVelocity State)> Table(string path) =>
         ReferenceFiles
-            .Rows(ReferenceFiles.Shared("truth/" + name))
+            .Rows(path)
             .Select(row => row.Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray())
             .Select(row =>
                 (
