@@ -44,11 +44,25 @@ internal static class PanoramaFigure
         var high = new double[360];
         Array.Fill(low, double.PositiveInfinity);
         Array.Fill(high, double.NegativeInfinity);
-        foreach (var point in site.Sky)
+        void Reach(double azimuth, double elevation)
         {
-            var bin = (int)(Wrap(point.SunAzimuth / Degree)) % 360;
-            low[bin] = Math.Min(low[bin], point.SunElevation / Degree);
-            high[bin] = Math.Max(high[bin], point.SunElevation / Degree);
+            var bin = (int)Wrap(azimuth) % 360;
+            low[bin] = Math.Min(low[bin], elevation);
+            high[bin] = Math.Max(high[bin], elevation);
+        }
+
+        for (var i = 0; i < site.Sky.Count; i++)
+        {
+            var (azimuth, elevation) = (site.Sky[i].SunAzimuth / Degree, site.Sky[i].SunElevation / Degree);
+            Reach(azimuth, elevation);
+            if (i + 1 == site.Sky.Count)
+                break;
+            // Between two samples the Sun passes every azimuth; a sample every few hours must not leave teeth.
+            var turn = Wrap(site.Sky[i + 1].SunAzimuth / Degree - azimuth + 180) - 180;
+            var climb = site.Sky[i + 1].SunElevation / Degree - elevation;
+            var steps = (int)Math.Ceiling(Math.Abs(turn) / 0.5);
+            for (var k = 1; k < steps && steps < 90; k++)
+                Reach(azimuth + turn * k / steps, elevation + climb * k / steps);
         }
 
         var seen = Enumerable.Range(0, 360).Where(i => low[i] <= high[i]).ToList();

@@ -18,8 +18,14 @@ internal static class FlightSection
                 ? $"All {record.Flights.Count} flights close: every stage has the propellant, every launch vehicle the lift."
                 : $"{record.Flights.Count - open.Count} of {record.Flights.Count} flights close. "
                     + string.Join(" ", open.Select(f => $"<b>{Html.Safe(f.Id)}</b>: {Html.Safe(f.Shortfall)}."));
-        html.Section("flights", "Flights", lead)
-            .Figure(
+        html.Section("flights", "Flights", lead);
+        List<FlightRecord> flown = [.. record.Flights.Where(f => f.Path.Count > 1)];
+        if (flown.Count > 0)
+            html.Figure(
+                FlightPathFigure.Draw(flown),
+                "Paths of the flights with the Moon at rest, seen from the north of the ICRF. Far from the Moon each path begins, or ends, where the Earth then was. Full: with crew. Dashed: cargo."
+            );
+        html.Figure(
                 FlightFigure.Draw(record.Flights, calendar),
                 "Left: each manoeuvre's delta-v; pale where the launch vehicle makes it. Right: what each tank or launch vehicle has (frame) and what the flight needs of it (bar)."
             )

@@ -123,6 +123,28 @@ internal static class SyntheticRecord
             Flight("cargo-3", "Cargo lander", "Long March 5", "base", 300, 4.7, true, []),
         ];
 
+    /// <summary>A path that falls from the Earth's distance to the Moon, turning a little; not a solution of anything.</summary>
+    private static List<TrajectoryPoint> Arc(double departure) =>
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                {
+                    var part = 1 - i / 200.0;
+                    var angle = 2 * Math.PI * departure / 27.3 + 0.5 * part * part;
+                    var distance = 3_000e3 + 380_000e3 * Math.Pow(part, 0.8);
+                    return new TrajectoryPoint(
+                        (departure + 5 * i / 200.0) * Day,
+                        distance * Math.Cos(angle),
+                        distance * Math.Sin(angle),
+                        0,
+                        0,
+                        0,
+                        0
+                    );
+                }),
+        ];
+
     private static FlightRecord Flight(
         string id,
         string vehicle,
@@ -169,6 +191,6 @@ internal static class SyntheticRecord
                 to == "base"
                     ? [new(launcher, 8000, 8200), new("descent", closes ? 5120 : 5832, 5520)]
                     : [new(launcher, 25_900, 27_000), new("service", 4400, 9200)],
-            Path = [],
+            Path = Arc(departure),
         };
 }
