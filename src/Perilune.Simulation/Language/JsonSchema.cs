@@ -37,6 +37,8 @@ public sealed class JsonSchema
             definitions[section.Noun] = Section(section, isOverlay: false);
             definitions[section.Noun + OverlaySuffix] = Section(section, isOverlay: true);
         }
+        foreach (var measure in MeasureInfo.All)
+            definitions[DefinitionOf(measure)] = WithSource(Quantity(measure));
         var fileOverlay = (JsonObject)definitions[grammar.Noun + OverlaySuffix]!;
         var properties = (JsonObject)fileOverlay["properties"]!;
         properties[YamlOverlay.FromKey] = Described("string", "The scenario file on which this one is built.");
@@ -109,6 +111,7 @@ public sealed class JsonSchema
             FieldShape.Section => Use(field.Section!, isOverlay),
             FieldShape.Named => Named(field.Section!, isOverlay),
             FieldShape.List => List(field),
+            FieldShape.Quantity => Reference(DefinitionOf(field.Measure)),
             _ => WithSource(Value(field)),
         };
         if (field.IsOptional && field.Shape is not (FieldShape.Named or FieldShape.List))
@@ -145,7 +148,7 @@ public sealed class JsonSchema
             );
         }
         if (section.Short is { } one)
-            forms.Add(WithSource(Value(one)));
+            forms.Add(one.Shape == FieldShape.Quantity ? Reference(DefinitionOf(one.Measure)) : WithSource(Value(one)));
         if (mayBeNone)
             forms.Add(new JsonObject { ["const"] = "none" });
         var whole = Reference(section.Noun + (isOverlay ? OverlaySuffix : ""));
@@ -189,7 +192,6 @@ public sealed class JsonSchema
     private JsonObject Value(FieldGrammar field) =>
         field.Shape switch
         {
-            FieldShape.Quantity => Quantity(field.Measure),
             FieldShape.Whole when field.Whole is { } whole => new JsonObject
             {
                 ["type"] = "integer",
@@ -218,6 +220,14 @@ public sealed class JsonSchema
                 ),
             ]),
         };
+
+    /// <summary>Name of the definition of a measure's values.</summary>
+    /// <param name="measure">The measure.</param>
+    public static string DefinitionOf(MeasureInfo measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return "quantity-" + Kebab.Of($"{measure.Measure}");
+    }
 
     private static JsonObject Quantity(MeasureInfo measure)
     {

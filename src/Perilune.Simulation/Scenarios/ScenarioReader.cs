@@ -42,7 +42,13 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
         binder.References.Check(problems);
         ScenarioChecks.Run(scenario, binder.Bound, problems);
         problems.ThrowIfAny();
-        return new(Path.GetFileNameWithoutExtension(path), scenario, binder.Inputs, [.. files, .. catalogue.Files]);
+        return new(
+            Path.GetFileNameWithoutExtension(path),
+            scenario,
+            binder.Inputs,
+            [.. files, .. catalogue.Files],
+            binder.Bound
+        );
     }
 
     /// <summary>Checks every entry of the catalogue, used or not.</summary>

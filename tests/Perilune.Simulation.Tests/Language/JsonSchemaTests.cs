@@ -39,21 +39,10 @@ public sealed class JsonSchemaTests
     public void QuantityPatterns_AcceptWhatTheReaderAccepts()
     {
         var units = MeasureInfo.All.SelectMany(info => info.Units).Where(unit => unit != "1").Distinct().ToList();
-        var patterns = SectionGrammar
-            .Of(typeof(Scenario))
-            .Everything()
-            .SelectMany(section => section.Fields.Select(field => (section.Noun, Field: field)))
-            .Where(pair => pair.Field.Shape == FieldShape.Quantity)
-            .DistinctBy(pair => pair.Field.Measure.Measure)
-            .Select(pair =>
-                (
-                    pair.Field.Measure.Measure,
-                    Pattern: Pattern(document["$defs"]![pair.Noun]!["properties"]![pair.Field.Key]!)
-                )
-            )
+        var patterns = MeasureInfo
+            .All.Select(info => (info.Measure, Pattern: Pattern(document["$defs"]![JsonSchema.DefinitionOf(info)]!)))
             .ToList();
 
-        Assert.True(patterns.Count > 15, $"{patterns.Count} measures are used");
         foreach (var (measure, pattern) in patterns)
         {
             foreach (var unit in units)
@@ -70,7 +59,7 @@ public sealed class JsonSchemaTests
     {
         foreach (var (noun, section) in (JsonObject)document["$defs"]!)
         {
-            foreach (var (key, property) in (JsonObject)section!["properties"]!)
+            foreach (var (key, property) in section!["properties"]?.AsObject() ?? [])
                 Assert.True(((string?)property!["description"])?.Length > 3, $"{noun}.{key}");
         }
     }
