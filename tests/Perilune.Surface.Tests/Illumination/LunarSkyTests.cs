@@ -38,6 +38,35 @@ public sealed class LunarSkyTests
     }
 
     [Fact]
+    public void Table_InterpolatesToAMetreOfEarthAndOfSun()
+    {
+        // Two skies whose nodes lie elsewhere agree between their nodes and at their ends.
+        var start = TestSky.Start2028;
+        var sky = TestSky.Over(start, start + 10 * TestSky.Day);
+        var shifted = TestSky.Over(start - 3_517, start + 11 * TestSky.Day);
+        for (var t = start; t < start + 10 * TestSky.Day; t += 1_111)
+        {
+            Assert.Equal(0, Vector3.Distance(sky.Earth(t), shifted.Earth(t)), 1.0);
+            Assert.Equal(0, Vector3.Distance(sky.Sun(t), shifted.Sun(t)) / 150e9, 1e-11);
+        }
+    }
+
+    [Fact]
+    public void EarthFromTheSouthPole_RisesAndSinksWithLibration_By6p86Degrees()
+    {
+        // DE440: the libration in latitude reaches 6.86 deg over the decades; a year comes within 0.3 deg of it.
+        var start = TestSky.Start2028;
+        var sky = TestSky.Over(start, start + TestSky.JulianYear);
+        var highest = 0.0;
+        for (var t = start; t < start + TestSky.JulianYear; t += 3_600)
+        {
+            var earth = sky.Earth(t);
+            highest = Math.Max(highest, Math.Asin(-earth.Z / earth.Norm) / Degree);
+        }
+        Assert.InRange(highest, 6.5, 6.87);
+    }
+
+    [Fact]
     public void EclipsesAtTheMoonsCentre_LastAsLongAsCspiceFinds()
     {
         // CSPICE gfoclt, 2007, from the Moon's centre, without aberration: full 226231705.22 to 226240634.31, any 226227259.87
