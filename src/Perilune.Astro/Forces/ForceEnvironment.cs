@@ -83,15 +83,7 @@ public sealed class ForceEnvironment
 
     internal void SetLighting(int occulter, Lighting? value) => lighting[occulter] = value;
 
-    /// <summary>Edges of an occulter's shadow at a place, as <see cref="ShadowGeometry"/> has them, rad.</summary>
-    internal (double Outer, double Inner) Edges(int occulter, Vector3 position)
-    {
-        var toSun = Sun - position;
-        var toBody = OcculterPosition(occulter) - position;
-        var radius = model.RadiationPressure!.Occulters[occulter].Radius;
-        return (ShadowGeometry.OuterEdge(toSun, toBody, radius), ShadowGeometry.InnerEdge(toSun, toBody, radius));
-    }
-
+    /// <summary>What an occulter does to sunlight at a place, by geometry.</summary>
     internal Lighting Classify(int occulter, Vector3 position) =>
         ShadowGeometry.Classify(
             Sun - position,
