@@ -58,9 +58,19 @@ internal sealed class DownlinkBook : IConstraintBook
     private (int First, int Past) SlotsAfter(double ready) =>
         (FirstNotBefore(ready), FirstNotBefore(Math.BitIncrement(ready + deadline)));
 
+    // Two habitats may have passes that begin at the same instant: the first of equals is meant.
     private int FirstNotBefore(double time)
     {
-        var found = Array.BinarySearch(starts, time);
-        return found >= 0 ? found : ~found;
+        var (low, high) = (0, starts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (starts[middle] < time)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 }

@@ -146,6 +146,24 @@ public class SchedulerTests
         Assert.Equal("cargo-1", Assert.Single(schedule.Manifest).Flight);
     }
 
+    [Fact]
+    public void PassesThatBeginTogether_AllCount()
+    {
+        // The session can only end at noon; from then on three passes of three quarters of a gigabit each.
+        var noon = 12 * Hour;
+        var capacity = Capacity(1) with { Downlink = [new(noon, 1e9), new(noon, 1e9), new(noon, 1e9)] };
+        var film = Experiment("film", "alpha") with
+        {
+            DataVolume = 1.0e9,
+            Earliest = noon - 2 * Hour,
+            Latest = noon,
+            Rating = 1,
+        };
+        var rules = Rules(1) with { BorrowLimit = 10 };
+        var schedule = Scheduler.Plan(Shares, rules, capacity, [film, film with { Id = "more", Rating = 0 }]);
+        Assert.Equal(["film#1", "more#1"], schedule.Sessions.Select(x => x.Reference));
+    }
+
     private static double Hours(Schedule schedule, string partner) =>
         schedule.Sessions.Where(s => s.Experiment.Partner == partner).Sum(s => s.Experiment.CrewTime) / Hour;
 
