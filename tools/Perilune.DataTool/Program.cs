@@ -1,4 +1,5 @@
 using Perilune.DataTool;
+using Perilune.DataTool.Constants;
 using Perilune.DataTool.Earth;
 using Perilune.DataTool.Ephemerides;
 using Perilune.DataTool.Gravity;
@@ -15,6 +16,7 @@ using Perilune.DataTool.Terrain;
     ("stations", StationsMaker.Make),
     ("ephemeris", EphemerisMaker.Make),
     ("lunar-orientation", LunarOrientationMaker.Make),
+    ("constants", BodyConstantsMaker.Make),
     ("gravity", GravityMaker.Make),
     ("terrain", TerrainProducts.Make),
     ("manifest", (_, data) => Manifest.Make(data)),
