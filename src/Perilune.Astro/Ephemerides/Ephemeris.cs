@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Perilune.Astro.Kernels;
 using Perilune.Numerics.LinearAlgebra;
 
@@ -42,7 +41,8 @@ public sealed class Ephemeris
             }
             Body(segment.Target).Prepend(new(segment, Body(segment.Center)));
         }
-        Limit(bodies.Values);
+        foreach (var body in bodies.Values)
+            body.Measure();
         Bodies = [.. bodies.Keys];
         foreach (var body in bodies.Values.Where(body => body.Code is >= 0 and < DirectCodes))
             direct[body.Code] = body;
@@ -84,89 +84,64 @@ public sealed class Ephemeris
     /// <exception cref="EphemerisCoverageException">A body of the chain between the two has no state at the epoch.</exception>
     public Vector3 Position(int target, int center, double tdb)
     {
-        var path = new Path();
-        Resolve(target, center, tdb, ref path);
-        var position = Vector3.Zero;
-        for (var i = 0; i < path.UpCount; i++)
-            position += path.Up[i].Segment.Position(tdb);
-        var origin = Vector3.Zero;
-        for (var i = 0; i < path.DownCount; i++)
-            origin += path.Down[i].Segment.Position(tdb);
+        var (upper, lower) = (Find(target, tdb), Find(center, tdb));
+        var (position, origin) = (Vector3.Zero, Vector3.Zero);
+        while (upper != lower)
+        {
+            if (upper.Height >= lower.Height)
+                upper = Climb(upper, lower, tdb, ref position);
+            else
+                lower = Climb(lower, upper, tdb, ref origin);
+        }
         return (position - origin) * MetresPerKilometre;
     }
 
     /// <summary>The state in the kernels' own units, km and km/s: what CSPICE's SPKGEO gives.</summary>
     internal void Kilometres(int target, int center, double tdb, out Vector3 position, out Vector3 velocity)
     {
-        var path = new Path();
-        Resolve(target, center, tdb, ref path);
+        // The higher of the two bodies climbs to its centre until both chains meet: each sum runs from its body upward.
+        var (upper, lower) = (Find(target, tdb), Find(center, tdb));
         position = Vector3.Zero;
         velocity = Vector3.Zero;
-        for (var i = 0; i < path.UpCount; i++)
+        var (origin, originVelocity) = (Vector3.Zero, Vector3.Zero);
+        while (upper != lower)
         {
-            path.Up[i].Segment.State(tdb, out var p, out var v);
-            position += p;
-            velocity += v;
-        }
-        var origin = Vector3.Zero;
-        var originVelocity = Vector3.Zero;
-        for (var i = 0; i < path.DownCount; i++)
-        {
-            path.Down[i].Segment.State(tdb, out var p, out var v);
-            origin += p;
-            originVelocity += v;
+            if (upper.Height >= lower.Height)
+                upper = Climb(upper, lower, tdb, ref position, ref velocity);
+            else
+                lower = Climb(lower, upper, tdb, ref origin, ref originVelocity);
         }
         position -= origin;
         velocity -= originVelocity;
     }
 
-    private static void Limit(IEnumerable<EphemerisBody> bodies)
+    private static EphemerisBody Climb(EphemerisBody body, EphemerisBody other, double tdb, ref Vector3 position)
     {
-        foreach (var body in bodies)
-        {
-            var level = new HashSet<EphemerisBody> { body };
-            for (var depth = 0; level.Count > 0; depth++)
-            {
-                if (depth > Chain.Capacity)
-                {
-                    throw new DataFileException(
-                        body.Links.First().Segment.Path,
-                        $"the chain of centres of body {body.Code} has no end",
-                        "leave out the kernel that closes the ring"
-                    );
-                }
-                level = [.. level.SelectMany(member => member.Links.Select(link => link.Center))];
-            }
-        }
+        var link = body.Find(tdb) ?? throw Uncovered(body, other, tdb);
+        position += link.Segment.Position(tdb);
+        return link.Center;
     }
 
-    private void Resolve(int target, int center, double tdb, ref Path path)
+    private static EphemerisBody Climb(
+        EphemerisBody body,
+        EphemerisBody other,
+        double tdb,
+        ref Vector3 position,
+        ref Vector3 velocity
+    )
     {
-        var start = Find(target, tdb);
-        var end = Find(center, tdb);
-        var top = start;
-        while (top != end && top.Find(tdb) is { } link)
-        {
-            path.Up[path.UpCount++] = link;
-            top = link.Center;
-        }
-        var body = end;
-        int common;
-        while ((common = path.Height(start, body)) < 0)
-        {
-            if (body.Find(tdb) is not { } link)
-                throw Uncovered(top, body, tdb);
-            path.Down[path.DownCount++] = link;
-            body = link.Center;
-        }
-        path.UpCount = common;
+        var link = body.Find(tdb) ?? throw Uncovered(body, other, tdb);
+        link.Segment.State(tdb, out var p, out var v);
+        position += p;
+        velocity += v;
+        return link.Center;
     }
 
-    // The two chains end in different bodies: the one that has states, at other epochs, is to blame.
-    private static EphemerisCoverageException Uncovered(EphemerisBody top, EphemerisBody bottom, double tdb)
+    // Two chains that end in different bodies: the one that has states, at other epochs, is to blame.
+    private static EphemerisCoverageException Uncovered(EphemerisBody body, EphemerisBody other, double tdb)
     {
-        var body = !top.Links.Any() && bottom.Links.Any() ? bottom : top;
-        return new(body.Code, tdb, body.Coverage());
+        var blamed = !body.Links.Any() && other.Links.Any() ? other : body;
+        return new(blamed.Code, tdb, blamed.Coverage());
     }
 
     private EphemerisBody? TryFind(int code) =>
@@ -174,32 +149,4 @@ public sealed class Ephemeris
 
     private EphemerisBody Find(int code, double tdb) =>
         TryFind(code) ?? throw new EphemerisCoverageException(code, tdb, []);
-
-    // Links from the target up to the common centre, and from the centre asked for up to it, on the stack.
-    private struct Path
-    {
-        public Chain Up;
-        public Chain Down;
-        public int UpCount;
-        public int DownCount;
-
-        public readonly int Height(EphemerisBody start, EphemerisBody body)
-        {
-            if (start == body)
-                return 0;
-            for (var i = 0; i < UpCount; i++)
-            {
-                if (Up[i].Center == body)
-                    return i + 1;
-            }
-            return -1;
-        }
-    }
-
-    [InlineArray(Capacity)]
-    private struct Chain
-    {
-        public const int Capacity = 8;
-        private EphemerisLink first;
-    }
 }

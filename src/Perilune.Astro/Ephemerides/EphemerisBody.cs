@@ -8,11 +8,37 @@ internal sealed class EphemerisBody(int code)
 {
     private EphemerisLink[] links = [];
 
+    private const int NotMeasured = -1;
+    private const int Measuring = -2;
+
     public int Code => code;
+
+    /// <summary>Longest chain of centres above this body: greater than that of any centre, so that chains meet in order.</summary>
+    public int Height { get; private set; } = NotMeasured;
 
     public IEnumerable<EphemerisLink> Links => links;
 
     public void Prepend(EphemerisLink link) => links = [link, .. links];
+
+    /// <summary>Finds <see cref="Height"/>.</summary>
+    /// <exception cref="DataFileException">The centres form a ring.</exception>
+    public int Measure()
+    {
+        if (Height == Measuring)
+        {
+            throw new DataFileException(
+                links[0].Segment.Path,
+                $"the chain of centres of body {code} has no end",
+                "leave out the kernel that closes the ring"
+            );
+        }
+        if (Height == NotMeasured)
+        {
+            Height = Measuring;
+            Height = links.Length == 0 ? 0 : 1 + links.Max(link => link.Center.Measure());
+        }
+        return Height;
+    }
 
     /// <summary>The segment that counts at an epoch, or null.</summary>
     public EphemerisLink? Find(double tdb)

@@ -169,7 +169,7 @@ public sealed class SpkWriterTests
             )
         );
         var error = Assert.Throws<DataFileException>(() => new Ephemeris(Read(writer.ToBytes())));
-        Assert.Contains("chain of centres of body -2 has no end", error.Message, StringComparison.Ordinal);
+        Assert.Contains("chain of centres of body", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
