@@ -5,6 +5,7 @@ using Perilune.DataTool.Ephemerides;
 using Perilune.DataTool.Gravity;
 using Perilune.DataTool.Orientation;
 using Perilune.DataTool.Terrain;
+using Perilune.DataTool.Validation;
 
 // In the order in which they are made; each writes its own part of the data folder.
 (string Name, Action<string, string> Make)[] products =
@@ -19,6 +20,7 @@ using Perilune.DataTool.Terrain;
     ("constants", BodyConstantsMaker.Make),
     ("gravity", GravityMaker.Make),
     ("terrain", TerrainProducts.Make),
+    ("validation", ValidationMaker.Make),
     ("manifest", (_, data) => Manifest.Make(data)),
 ];
 
