@@ -1,0 +1,194 @@
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Forces;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Propagation;
+using Perilune.Astro.Time;
+using Perilune.Flight.MultipleShooting;
+using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
+
+namespace Perilune.Flight.HaloOrbits;
+
+/// <summary>
+/// A halo orbit of the real sky: no longer periodic, but continuous for years without a manoeuvre, in the full force model.
+/// Immutable and safe from any thread.
+/// </summary>
+public sealed class ReferenceOrbit
+{
+    /// <summary>Discontinuity of position that is left at most between two arcs, m.</summary>
+    public const double PositionTolerance = 1e-3;
+
+    /// <summary>Discontinuity of velocity that is left at most between two arcs, m/s.</summary>
+    public const double VelocityTolerance = 1e-6;
+
+    // Patch points stand where the motion is slow; the arc between 0.4 and 0.6 takes the perilune in its middle.
+    private static ReadOnlySpan<double> Phases => [0, 0.25, 0.4, 0.6, 0.75];
+
+    private const int MostIterations = 25;
+    private const int Order = 6;
+    private readonly double[] transitions;
+
+    private ReferenceOrbit(PiecewiseTrajectory trajectory, MultipleShootingSolver solver)
+    {
+        Trajectory = trajectory;
+        Apsides = trajectory.Apsides();
+        (PositionDiscontinuity, VelocityDiscontinuity, Iterations) = (
+            solver.PositionDiscontinuity,
+            solver.VelocityDiscontinuity,
+            solver.Iterations
+        );
+        transitions = solver.Transitions.ToArray();
+    }
+
+    /// <summary>Arcs of a revolution; the first begins at its apolune, the third flies through its perilune.</summary>
+    internal static int ArcsPerRevolution => Phases.Length;
+
+    /// <summary>The arc of a revolution in which its perilune lies.</summary>
+    internal static int PeriluneArc => 2;
+
+    /// <summary>The orbit, relative to the Moon's centre in ICRF axes.</summary>
+    public PiecewiseTrajectory Trajectory { get; }
+
+    /// <summary>Its perilunes and apolunes in the order of time.</summary>
+    public IReadOnlyList<Apsis> Apsides { get; }
+
+    /// <summary>Greatest discontinuity of position left, m.</summary>
+    public double PositionDiscontinuity { get; }
+
+    /// <summary>Greatest discontinuity of velocity left, m/s.</summary>
+    public double VelocityDiscontinuity { get; }
+
+    /// <summary>Propagations of the whole orbit that the correction took, coarse and fine together.</summary>
+    public int Iterations { get; }
+
+    /// <summary>The 6x6 state-transition matrix by rows of an arc, that is of a piece of <see cref="Trajectory"/>; shadows left out.</summary>
+    internal ReadOnlySpan<double> Transition(int arc) => transitions.AsSpan(arc * Order * Order, Order * Order);
+
+    /// <summary>
+    /// Corrects a pattern into an orbit of the full model: first with point masses alone, then with all but shadows, then
+    /// with everything, where an iteration or two are left to do.
+    /// </summary>
+    /// <param name="pattern">The three-body orbit and its phase.</param>
+    /// <param name="model">The forces, central body the Moon, with the Earth and the Sun among the others.</param>
+    /// <param name="start">Epoch that the orbit covers at least, TDB seconds past J2000.</param>
+    /// <param name="end">Epoch until which it covers at least.</param>
+    /// <param name="threads">Threads that share the arcs; the result does not depend on it.</param>
+    /// <exception cref="ArgumentException">The model lacks a body, or the span is empty.</exception>
+    /// <exception cref="ArithmeticException">The correction does not converge.</exception>
+    public static ReferenceOrbit Solve(HaloPattern pattern, ForceModel model, double start, double end, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(model);
+        if (!(end > start))
+            throw new ArgumentException("the span is empty", nameof(end));
+        // Corrected epochs wander by some hours, so that a whole revolution is kept in hand at both ends.
+        var (first, last) = (pattern.Revolution(start) - 1, pattern.Revolution(end) + 1);
+        var epochs = new List<double>();
+        var states = new List<double>();
+        for (var revolution = first; revolution <= last; revolution++)
+        {
+            foreach (var phase in Phases)
+            {
+                var (r, v) = pattern.At(revolution, phase);
+                epochs.Add(pattern.Time(revolution, phase));
+                states.AddRange([r.X, r.Y, r.Z, v.X, v.Y, v.Z]);
+            }
+        }
+        var solver = new MultipleShootingSolver([.. epochs], [.. states]);
+        // The coarse stage only has to come within the reach of the fine one: kilometres.
+        solver.Solve(WithTransition(new(PointMasses(model), 10, 1e-3)), 2000, 0.1, MostIterations, threads);
+        solver.Solve(WithTransition(new(WithoutShadows(model), 1e-2, 1e-6)), 100, 0.01, MostIterations, threads);
+        var arcs = new Trajectory[solver.Arcs];
+        solver.Solve(
+            Final(new(model, 1e-4, 1e-8), arcs),
+            PositionTolerance,
+            VelocityTolerance,
+            MostIterations,
+            threads
+        );
+        return new(new(arcs), solver);
+    }
+
+    /// <summary>The Moon, the Earth and the Sun of a model as point masses, and nothing else.</summary>
+    private static ForceModel PointMasses(ForceModel model)
+    {
+        AttractingBody Mass(int body) =>
+            AttractingBody.PointMass(
+                body,
+                model.Others.FirstOrDefault(other => other.Body == body)?.GravitationalParameter
+                    ?? throw new ArgumentException($"the force model lacks body {body}", nameof(model))
+            );
+        if (model.Central.Body != NaifId.Moon)
+            throw new ArgumentException("the force model's central body is not the Moon", nameof(model));
+        return new(
+            model.Ephemeris,
+            AttractingBody.PointMass(NaifId.Moon, model.Central.GravitationalParameter),
+            [Mass(NaifId.Earth), Mass(NaifId.Sun)]
+        );
+    }
+
+    /// <summary>The same forces in sunlight that nothing interrupts.</summary>
+    internal static ForceModel WithoutShadows(ForceModel model) =>
+        model.RadiationPressure is { } pressure
+            ? new(model.Ephemeris, model.Central, model.Others, pressure with { Occulters = [] }, model.Relativity)
+            : model;
+
+    private static ArcPropagation WithTransition(Propagator propagator) =>
+        (_, start, initial, end, in result) =>
+        {
+            var flown = propagator.Propagate(
+                State(start, initial),
+                Epoch.FromSecondsPastJ2000(end),
+                stateTransition: true
+            );
+            Span<double> all = stackalloc double[Order + Order * Order];
+            flown.Trajectory.Solution.Evaluate(flown.Trajectory.Solution.End, all);
+            all[Order..].CopyTo(result.Transition);
+            Ends(propagator.Model, start, end, flown, result);
+        };
+
+    /// <summary>
+    /// Shadows bend the orbit by metres and its derivatives by nothing that counts, but have edges: the last stage flies
+    /// through them and keeps the matrices of the stage before.
+    /// </summary>
+    private static ArcPropagation Final(Propagator propagator, Trajectory[] arcs) =>
+        (arc, start, initial, end, in result) =>
+        {
+            var flown = propagator.Propagate(State(start, initial), Epoch.FromSecondsPastJ2000(end));
+            arcs[arc] = flown.Trajectory;
+            Ends(propagator.Model, start, end, flown, result);
+        };
+
+    private static void Ends(ForceModel model, double start, double end, PropagationResult flown, in ArcResult result)
+    {
+        var environment = new ForceEnvironment(model);
+        Rate(model, environment, start, flown.Trajectory.AtElapsed(0), result.InitialRate);
+        var (r, v) = (flown.Final.Position, flown.Final.Velocity);
+        Rate(model, environment, end, new(r, v), result.FinalRate);
+        (result.Final[0], result.Final[1], result.Final[2]) = (r.X, r.Y, r.Z);
+        (result.Final[3], result.Final[4], result.Final[5]) = (v.X, v.Y, v.Z);
+    }
+
+    private static void Rate(
+        ForceModel model,
+        ForceEnvironment environment,
+        double tdb,
+        Astro.Ephemerides.PositionVelocity state,
+        Span<double> rate
+    )
+    {
+        environment.MoveTo(tdb);
+        var a = model.Acceleration(environment, Vector3<Real>.FromVector(state.Position), state.Velocity);
+        (rate[0], rate[1], rate[2]) = (state.Velocity.X, state.Velocity.Y, state.Velocity.Z);
+        (rate[3], rate[4], rate[5]) = (a.X, a.Y, a.Z);
+    }
+
+    private static State State(double tdb, ReadOnlySpan<double> y) =>
+        new(
+            Epoch.FromSecondsPastJ2000(tdb),
+            NaifId.Moon,
+            Frame.Icrf,
+            new Vector3(y[0], y[1], y[2]),
+            new Vector3(y[3], y[4], y[5])
+        );
+}
