@@ -1,1 +1,4 @@
-return 0;
+using Perilune.Cli;
+
+using var interruption = new Interruption();
+return Application.Run(args, interruption.Token);

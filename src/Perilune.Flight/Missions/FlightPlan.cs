@@ -46,8 +46,8 @@ public sealed record FlightOrder
     /// <summary>Index of the first stage that is still there at departure.</summary>
     public int FirstStage { get; init; }
 
-    /// <summary>People.</summary>
-    public int Crew { get; init; }
+    /// <summary>Crew with suits and effects, kg.</summary>
+    public double CrewMass { get; init; }
 
     /// <summary>Cargo, kg.</summary>
     public double Cargo { get; init; }
@@ -56,7 +56,6 @@ public sealed record FlightOrder
 /// <summary>What every flight allows for beyond its computed manoeuvres.</summary>
 /// <param name="Corrections">Trajectory corrections on each transfer, m/s.</param>
 /// <param name="Reserve">Added to every manoeuvre of the spacecraft, as a fraction.</param>
-/// <param name="CrewMass">A person with suit and effects, kg.</param>
 /// <param name="LowOrbitAltitude">Of low lunar orbits and of the lunar flyby, m.</param>
 /// <param name="LowOrbitCoast">Time in low lunar orbit before landing and after lift-off, s.</param>
 /// <param name="BrakingAltitude">Perilune of the descent orbit, above the site, m.</param>
@@ -68,7 +67,6 @@ public sealed record FlightOrder
 public sealed record FlightAllowances(
     double Corrections = 20,
     double Reserve = 0.02,
-    double CrewMass = 100,
     double LowOrbitAltitude = 100e3,
     double LowOrbitCoast = 21_600,
     double BrakingAltitude = 15e3,

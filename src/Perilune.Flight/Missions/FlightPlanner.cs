@@ -31,9 +31,12 @@ public sealed class FlightPlanner(
     public FlightPlan Plan(FlightOrder order, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var payload = order.Crew * allowances.CrewMass + order.Cargo;
+        var payload = order.CrewMass + order.Cargo;
         var budget = new PropellantBudget(order.Spacecraft, payload, order.Propellant);
         for (var i = 0; i < order.FirstStage; i++)
+            budget.DropStage();
+        // What brought a staged lander down stays behind as its launch platform.
+        if (order.From == Place.Base && budget.ActiveIndex < order.Spacecraft.Stages.Count - 1)
             budget.DropStage();
         var startMass = budget.Mass;
         var transfer = FindTransfer(order, cancellation);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Perilune.Astro.Kernels;
+using Perilune.Cli.Commands;
+using Perilune.Simulation.Language;
+
+namespace Perilune.Cli;
+
+/// <summary>The <c>perilune</c> command.</summary>
+public static class Application
+{
+    /// <summary>Runs the command with its arguments and answers with its exit code.</summary>
+    public static int Run(string[] arguments, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        if (arguments is [] or ["--help"] or ["-h"] or ["help"])
+        {
+            Console.Out.Write(Manual.Text);
+            return ExitCode.Success;
+        }
+        var root = new RootCommand("Plans, flies and helps run a joint lunar station.")
+        {
+            RunCommand.Make(cancellation),
+            SchemaCommand.Make(),
+            ReportCommand.Make(),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine($"perilune: {error.Message}; see 'perilune --help'");
+            return ExitCode.BadInput;
+        }
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException error)
+        {
+            foreach (var problem in error.Problems)
+                Console.Error.WriteLine(problem);
+            return ExitCode.BadInput;
+        }
+        catch (Exception error) when (error is DataFileException or DirectoryNotFoundException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("perilune: interrupted; nothing was written");
+            return ExitCode.Interrupted;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Perilune.Cli;
+
+/// <summary>What <c>perilune --help</c> prints.</summary>
+internal static class Manual
+{
+    public const string Text = """
+        perilune - plans, flies and helps run a joint lunar station
+
+        USAGE
+            perilune run [SCENARIO] [options]
+            perilune verify [NAME] [--json]
+            perilune schema
+            perilune report RECORD [--out FILE]
+
+        COMMANDS
+            run       Runs a scenario: the orbit of the node on the real ephemeris, light and shadow of
+                      the base on the real terrain, flights, power, air, water, crew, partners. Without
+                      SCENARIO it runs scenarios/joint-station.yaml.
+
+                      --years N      Run for N Julian years instead of the scenario's own length.
+                      --seed N       Draw from another seed.
+                      --out FOLDER   Where to write; out/<scenario> unless told.
+                      --threads N    Threads to use; the result does not depend on it.
+                      --json         Print summary.json instead of the closing summary.
+                      --quiet        Show no progress.
+
+            verify    Runs the shipped validation cases against numbers that others published or computed,
+                      and prints computed, reference, tolerance, source, pass. NAME picks cases whose id
+                      contains it.
+
+            schema    Prints the JSON Schema of the scenario language, for editors that complete and check:
+                      perilune schema > scenarios/scenario.schema.json
+
+            report    Writes report.html again from a record.
+
+        WHAT A RUN LEAVES
+            record.sqlite   everything: series, events, flights, accounts, verdicts, inputs, hashes
+            summary.json    the numbers of the whole run
+            report.html     one page to read and to show, offline
+            node.oem        the node's trajectory, CCSDS OEM 2.0
+            node.bsp        the node's trajectory, SPICE SPK
+            The same scenario and seed give the same bytes. An interrupted run leaves nothing.
+
+        EXIT STATUS
+            0     done, and every verdict holds
+            2     the input cannot be run: one line for each problem with file, line, field, value and mend
+            3     the run is complete, but a verdict (or a validation case) does not hold
+            130   interrupted
+            1     anything else
+
+        ENVIRONMENT
+            PERILUNE_DATA   data folder to use instead of the one that ships
+
+        EXAMPLES
+            perilune run
+            perilune run scenarios/small-battery.yaml --out /tmp/small
+            perilune run --years 5 --json
+            perilune verify nrho
+
+        docs/scenario.md explains the scenario language; docs/ has a chapter for every capability.
+
+        """;
+}

@@ -1,0 +1,96 @@
+using Perilune.Flight.Missions;
+using Perilune.Flight.Vehicles;
+using Perilune.Simulation.Scenarios;
+using Catalogued = Perilune.Simulation.Catalogue;
+
+namespace Perilune.Simulation.Running;
+
+/// <summary>Plans a scenario's flights: chains of one spacecraft in their order, separate chains side by side.</summary>
+internal static class FlightDeck
+{
+    /// <summary>Plans in the order of the scenario's flights.</summary>
+    public static IReadOnlyList<FlightPlan> Plan(
+        Scenario scenario,
+        FlightPlanner planner,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        var flights = scenario.Flights;
+        var plans = new FlightPlan?[flights.Count];
+        var numbers = flights.Index().ToDictionary(f => f.Item.Name, f => f.Index, StringComparer.Ordinal);
+        var chains = new List<List<int>>();
+        var chainOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var flight in flights.OrderBy(f => f.Departure).ThenBy(f => f.Name, StringComparer.Ordinal))
+        {
+            var chain = flight.Continues is { } before ? chainOf[before] : [];
+            if (chain.Count == 0)
+                chains.Add(chain);
+            chain.Add(numbers[flight.Name]);
+            chainOf[flight.Name] = chain;
+        }
+        Parallel.ForEach(
+            chains,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            chain =>
+            {
+                FlightPlan? before = null;
+                foreach (var number in chain)
+                {
+                    before = planner.Plan(Order(scenario, flights[number], before), cancellation);
+                    plans[number] = before;
+                }
+            }
+        );
+        return plans!;
+    }
+
+    private static FlightOrder Order(Scenario scenario, Scenarios.Flight flight, FlightPlan? before)
+    {
+        var masses = scenario.Crew.People.ToDictionary(p => p.Name, p => p.Mass, StringComparer.Ordinal);
+        var earliest = flight.Departure.SecondsPastJ2000;
+        var latest = earliest + flight.Window;
+        // A spacecraft cannot leave before it has come.
+        if (before is not null)
+            earliest = Math.Max(earliest, before.Arrival);
+        return new()
+        {
+            Id = flight.Name,
+            From = PlaceOf(flight.From),
+            To = PlaceOf(flight.To),
+            Earliest = earliest,
+            Latest = Math.Max(latest, earliest),
+            Spacecraft = before is null ? Map(flight.Vehicle!) : before.Order.Spacecraft,
+            LaunchVehicle = flight.Launcher is { } launcher ? Map(launcher) : null,
+            Propellant = before?.Remaining,
+            FirstStage = before?.FirstStage ?? 0,
+            CrewMass = flight.Crew.Sum(name => masses[name]),
+            Cargo = flight.Cargo.Mass,
+        };
+    }
+
+    private static Place PlaceOf(string name) =>
+        name switch
+        {
+            StationMapping.Node => Place.Node,
+            StationMapping.Base => Place.Base,
+            _ => Place.Earth,
+        };
+
+    private static Spacecraft Map(Catalogued.Spacecraft spacecraft) =>
+        new(
+            spacecraft.Title,
+            [.. spacecraft.Stages.Select(s => new Stage(s.Name, s.DryMass, s.Propellant, s.SpecificImpulse, s.Thrust))],
+            spacecraft.Seats,
+            spacecraft.CargoCapacity
+        );
+
+    private static LaunchVehicle Map(Catalogued.LaunchVehicle launcher) =>
+        new()
+        {
+            Name = launcher.Title,
+            TransLunarMass = launcher.TransLunarMass,
+            ParkingInclination = launcher.ParkingInclination,
+            ParkingAltitude = launcher.ParkingAltitude,
+        };
+}

@@ -1,0 +1,88 @@
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Forces;
+using Perilune.Astro.Gravity;
+using Perilune.Astro.ThreeBody;
+using Perilune.Flight.HaloOrbits;
+using Perilune.Flight.StationKeeping;
+using Perilune.Simulation.Scenarios;
+
+namespace Perilune.Simulation.Running;
+
+/// <summary>Finds the node's orbit for a scenario and keeps it.</summary>
+internal static class NodeKeeping
+{
+    // A synodic month, s: 29.530588853 d (Chapront-Touze and Chapront 1988, mean at J2000).
+    private const double SynodicMonth = 29.530588853 * 86400;
+
+    // Phases a few hours apart: an eclipse lasts about as long.
+    private const int PhaseCandidates = 48;
+
+    public static (PiecewiseTrajectory Trajectory, IReadOnlyList<NodeBurn> Burns) Fly(
+        Node node,
+        Scenario scenario,
+        Knowledge knowledge,
+        ParallelOptions parallel
+    )
+    {
+        var (start, end) = (scenario.Start.SecondsPastJ2000, scenario.End.SecondsPastJ2000);
+        var period = SynodicMonth * node.Orbit.SynodicMonths / node.Orbit.Revolutions;
+        var system = ThreeBodySystem.EarthMoonMeanDistance;
+        var orbit =
+            node.Orbit.Apolune == Hemisphere.South
+                ? HaloFamily.SouthernL2(system, period)
+                : HaloFamily.NorthernL2(system, period);
+        var (perilune, _) = HaloPhase.LeastEclipsed(orbit, knowledge.Ephemeris, start, end, PhaseCandidates);
+        var model = Forces(node, knowledge);
+        var settings = Settings(node.StationKeeping);
+        // The law aims some perilunes ahead, so the reference reaches beyond the end.
+        var beyond = end + (settings.Horizon + 2) * period;
+        var reference = ReferenceOrbit.Solve(
+            new HaloPattern(orbit, knowledge.Ephemeris, perilune),
+            model,
+            start,
+            beyond,
+            parallel.MaxDegreeOfParallelism
+        );
+        var flown = CrossingControl.Fly(
+            reference,
+            model,
+            settings,
+            scenario.Seed,
+            start,
+            end,
+            parallel.MaxDegreeOfParallelism
+        );
+        return (flown.Trajectory, [.. flown.Manoeuvres.Select(m => new NodeBurn(m.Tdb, m.DeltaV))]);
+    }
+
+    private static StationKeepingSettings Settings(Scenarios.StationKeeping keeping) =>
+        new()
+        {
+            NavigationPosition = keeping.PositionError,
+            NavigationVelocity = keeping.VelocityError,
+            ExecutionSize = keeping.MagnitudeError,
+            ExecutionDirection = keeping.DirectionError,
+            SmallestManoeuvre = keeping.SmallestManoeuvre,
+            Horizon = (int)Math.Floor(keeping.RevolutionsAhead),
+        };
+
+    private static ForceModel Forces(Node node, Knowledge knowledge)
+    {
+        var field = knowledge.LunarGravity;
+        AttractingBody PointMass(int body) =>
+            AttractingBody.PointMass(body, knowledge.Bodies.GravitationalParameter(body));
+        return new(
+            knowledge.Ephemeris,
+            AttractingBody.WithField(
+                NaifId.Moon,
+                new SphericalHarmonics(field, node.Forces.GravityDegree),
+                new BodyFixedAxes(field.Frame, knowledge.Frames)
+            ),
+            [PointMass(NaifId.Earth), PointMass(NaifId.Sun), PointMass(NaifId.JupiterBarycenter)],
+            new RadiationPressure(
+                node.Forces.ReflectionCoefficient * node.Forces.ReflectingArea / node.ModuleMass,
+                [new(NaifId.Moon, RadiationPressure.MoonRadius), new(NaifId.Earth, RadiationPressure.EarthRadius)]
+            )
+        );
+    }
+}

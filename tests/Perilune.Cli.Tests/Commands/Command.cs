@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Perilune.Cli.Tests.Commands;
+
+/// <summary>Runs the command as a user does: a process of its own.</summary>
+internal static class Command
+{
+    public sealed record Answer(int ExitCode, string Output, string Error);
+
+    public static Answer Run(params IReadOnlyList<string> arguments) =>
+        Run(new Dictionary<string, string>(), arguments);
+
+    public static Answer Run(IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
+    {
+        using var process = Start(environment, arguments);
+        // Both streams at once, so that neither fills its pipe.
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "perilune.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
