@@ -25,7 +25,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Summary_HasWhatProgramsReadOfIt()
     {
-        var answer = Command.Run("run", "--years", "0.05", "--json", "--out", Place("json"));
+        var answer = Command.Run("run", "--years", "0.1", "--json", "--out", Place("json"));
         Assert.True(answer.ExitCode is 0 or 3, answer.Error);
         using var summary = JsonDocument.Parse(answer.Output);
         var root = summary.RootElement;
@@ -34,7 +34,7 @@ public sealed class RunTests : IDisposable
         Assert.InRange(root.GetProperty("site").GetProperty("meanSunFraction").GetDouble(), 0.5, 1);
         Assert.InRange(root.GetProperty("power").GetProperty("minStateOfCharge").GetDouble(), 0, 1);
         Assert.InRange(root.GetProperty("atmosphere").GetProperty("maxCo2Pa").GetDouble(), 1, 6000);
-        Assert.True(root.GetProperty("flights").GetArrayLength() > 10);
+        Assert.Equal("cargo-1", root.GetProperty("flights")[0].GetProperty("id").GetString());
         Assert.Equal(7 * 4, root.GetProperty("partners").GetArrayLength());
         Assert.All(
             root.GetProperty("verdicts").EnumerateArray(),
