@@ -100,7 +100,7 @@ public sealed class ReferenceOrbit
         solver.Solve(WithTransition(new(WithoutShadows(model), 1e-2, 1e-6)), 100, 0.01, MostIterations, threads);
         var arcs = new Trajectory[solver.Arcs];
         solver.Solve(
-            Final(new(model, 1e-4, 1e-8), arcs),
+            Final(new(model, 1e-3, 1e-7), arcs),
             PositionTolerance,
             VelocityTolerance,
             MostIterations,

@@ -72,12 +72,13 @@ public static class CrossingControl
             Coast(targets.Apolune(revolution));
             var wanted = reference.Trajectory.At(time);
             largest = Math.Max(largest, (state.Position - wanted.Position).Norm);
-            var deviation = Disturbed(state, settings, navigation) - wanted;
+            var (deviation, lead) = targets.Deviation(time, Disturbed(state, settings, navigation));
             var crossing = revolution + settings.Horizon;
             var commanded = Command(
                 targets.Velocity(revolution, crossing),
                 targets.Time(revolution, crossing),
                 deviation,
+                lead,
                 settings.PhasePrice
             );
             if (!(commanded.Norm > settings.SmallestManoeuvre))
@@ -114,6 +115,7 @@ public static class CrossingControl
         StateGradient velocity,
         StateGradient time,
         PositionVelocity deviation,
+        double lead,
         double phasePrice
     )
     {
@@ -121,7 +123,7 @@ public static class CrossingControl
         var smallest = a * (-velocity.Of(deviation) / a.NormSquared);
         // What is left is free across a; only the part of the time's gradient across it changes the delay.
         var across = time.ByVelocity - a * (Vector3.Dot(a, time.ByVelocity) / a.NormSquared);
-        var delay = time.Of(deviation) + Vector3.Dot(time.ByVelocity, smallest);
+        var delay = time.Of(deviation) - lead + Vector3.Dot(time.ByVelocity, smallest);
         var squared = phasePrice * phasePrice;
         return smallest + across * (-squared * delay / (1 + squared * across.NormSquared));
     }

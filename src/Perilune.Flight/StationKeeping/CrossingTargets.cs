@@ -24,12 +24,20 @@ internal sealed class CrossingTargets
     // Half width of the difference quotient for the acceleration in the rotating frame, s.
     private const double Difference = 5;
 
+    // Newton's method for the nearest point; the third step is below a second.
+    private const int PhaseIterations = 4;
+
+    // A day out of phase the orbit has long been lost; the reference reaches a revolution beyond its controls.
+    private const double MostLead = 86400;
+
     private readonly ReferenceOrbit reference;
+    private readonly Ephemeris ephemeris;
     private readonly (double[] Velocity, double[] Time)[] gradients;
 
     public CrossingTargets(ReferenceOrbit reference, ForceModel model, int threads)
     {
         this.reference = reference;
+        ephemeris = model.Ephemeris;
         var propagator = new Propagator(ReferenceOrbit.WithoutShadows(model), 1e-2, 1e-6);
         gradients = new (double[], double[])[Revolutions];
         Parallel.For(
@@ -46,6 +54,32 @@ internal sealed class CrossingTargets
     /// <summary>Epoch of the apolune at which a revolution begins, TDB seconds past J2000.</summary>
     public double Apolune(int revolution) =>
         reference.Trajectory.Pieces[revolution * ReferenceOrbit.ArcsPerRevolution].StartTdb;
+
+    /// <summary>
+    /// How a state deviates from the reference, once the reference is taken not at the same instant but where it comes
+    /// nearest: a drift in phase, which is slow and harmless, would else outgrow what is linear. Both are seen in the
+    /// rotating frame, in which the reference hardly changes in the hours of a drift.
+    /// </summary>
+    /// <param name="tdb">TDB seconds past J2000.</param>
+    /// <param name="state">Moon-centred state, ICRF axes.</param>
+    /// <returns>The deviation in the ICRF axes of the instant, and the time by which the state is ahead, s.</returns>
+    public (PositionVelocity Deviation, double Lead) Deviation(double tdb, PositionVelocity state)
+    {
+        var frame = RotatingFrame.At(ephemeris, tdb);
+        var seen = frame.ToRotating(state);
+        var lead = 0.0;
+        PositionVelocity left;
+        for (var iteration = 0; ; iteration++)
+        {
+            var wanted = RotatingFrame.At(ephemeris, tdb + lead).ToRotating(reference.Trajectory.At(tdb + lead));
+            left = seen - wanted;
+            if (iteration == PhaseIterations)
+                break;
+            lead += Vector3.Dot(left.Position, wanted.Velocity) / wanted.Velocity.NormSquared;
+            lead = Math.Clamp(lead, -MostLead, MostLead);
+        }
+        return (frame.ToInertial(left), lead);
+    }
 
     /// <summary>Derivatives of a crossing's velocity along x with respect to the state at the same or an earlier apolune.</summary>
     public StateGradient Velocity(int apolune, int crossing) => Back(gradients[crossing].Velocity, apolune, crossing);
@@ -70,7 +104,6 @@ internal sealed class CrossingTargets
     /// <summary>The derivatives with respect to the state at the start of the perilune's arc.</summary>
     private (double[] Velocity, double[] Time) AtPeriluneArc(int revolution, Propagator propagator)
     {
-        var ephemeris = propagator.Model.Ephemeris;
         var arc = reference.Trajectory.Pieces[
             revolution * ReferenceOrbit.ArcsPerRevolution + ReferenceOrbit.PeriluneArc
         ];
