@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace Perilune.Benchmarks;
+
+/// <summary>Wall time of work that is repeated: medians, after a warm-up in which the compiler reaches its last tier.</summary>
+internal static class Clock
+{
+    private const int Repetitions = 9;
+    private const double WarmUp = 0.5;
+    private const double Sample = 0.03;
+
+    /// <summary>Median seconds of one call of quick work, which returns something so that it cannot be left out.</summary>
+    public static double Quick(Func<double> work)
+    {
+        var calls = Prepare(work);
+        return Median(Repetitions, () => Batch(work, calls));
+    }
+
+    /// <summary>Median ratio of the times of two works, taken in turn so that the machine's mood is the same for both.</summary>
+    public static double Ratio(Func<double> work, Func<double> unit)
+    {
+        var (calls, unitCalls) = (Prepare(work), Prepare(unit));
+        return Median(2 * Repetitions, () => Batch(work, calls) / Batch(unit, unitCalls));
+    }
+
+    /// <summary>Median seconds of one call of long work.</summary>
+    public static double Long(Action work, int repetitions = 3)
+    {
+        work();
+        return Once(work, repetitions);
+    }
+
+    /// <summary>Median seconds of work that a user starts once: no warm-up but what ran before.</summary>
+    public static double Once(Action work, int repetitions = 1) =>
+        Median(
+            repetitions,
+            () =>
+            {
+                var watch = Stopwatch.StartNew();
+                work();
+                return watch.Elapsed.TotalSeconds;
+            }
+        );
+
+    private static int Prepare(Func<double> work)
+    {
+        var watch = Stopwatch.StartNew();
+        var calls = 0;
+        for (; watch.Elapsed.TotalSeconds < WarmUp; calls++)
+            GC.KeepAlive(work());
+        return Math.Max(1, (int)(calls * Sample / WarmUp));
+    }
+
+    private static double Batch(Func<double> work, int calls)
+    {
+        var sum = 0.0;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < calls; i++)
+            sum += work();
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (double.IsNaN(sum))
+            throw new InvalidOperationException("the measured work gave no number");
+        return seconds / calls;
+    }
+
+    private static double Median(int repetitions, Func<double> measure)
+    {
+        var values = new double[repetitions];
+        for (var i = 0; i < repetitions; i++)
+            values[i] = measure();
+        Array.Sort(values);
+        return 0.5 * (values[(repetitions - 1) / 2] + values[repetitions / 2]);
+    }
+}

@@ -1,0 +1,103 @@
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Forces;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Gravity;
+using Perilune.Astro.Propagation;
+using Perilune.Astro.Time;
+using Perilune.Numerics.LinearAlgebra;
+
+namespace Perilune.Benchmarks;
+
+/// <summary>The two reference flights that peers were measured on, from 2007-03-01T00:00:00 TDB, one thread.</summary>
+internal static class PropagationBenchmarks
+{
+    private static Epoch Start => Epoch.FromSecondsPastJ2000(225979200);
+
+    public static IEnumerable<Benchmark> All(ShippedData data)
+    {
+        // REBOUND IAS15 with forces in C: 0.072 s for 0.01 mm; Orekit DP853 0.1 s and 12,646 evaluations for 0.05 mm.
+        yield return new(
+            "propagation.nrho-30d",
+            "s",
+            0.072,
+            () =>
+            {
+                var halo = Halo(data);
+                return Clock.Quick(() => Fly(halo, HaloState, 30, 1e-7).Final.Position.X);
+            }
+        );
+        yield return new(
+            "propagation.nrho-30d.evaluations",
+            "1",
+            12_646,
+            () => Fly(Halo(data), HaloState, 30, 1e-7).Evaluations
+        );
+        yield return new(
+            "propagation.nrho-30d.matrix-ratio",
+            "1",
+            null,
+            () =>
+            {
+                var halo = Halo(data);
+                return Clock.Ratio(
+                    () => Fly(halo, HaloState, 30, 1e-7, stateTransition: true).Final.Position.X,
+                    () => Fly(halo, HaloState, 30, 1e-7).Final.Position.X
+                );
+            }
+        );
+        // REBOUND IAS15 with forces in C: 0.275 s for 0.04 mm; Orekit 0.35 to 0.46 s for 0.08 mm. Ours: 0.004 mm.
+        yield return new(
+            "propagation.low-orbit-1d",
+            "s",
+            0.275,
+            () =>
+            {
+                var low = Low(data);
+                return Clock.Quick(() => Fly(low, LowState, 1, 1e-6).Final.Position.X);
+            }
+        );
+    }
+
+    private static PropagationResult Fly(
+        ForceModel model,
+        State initial,
+        double days,
+        double tolerance,
+        bool stateTransition = false
+    ) =>
+        new Propagator(model, tolerance, 1e-4 * tolerance).Propagate(
+            initial,
+            Start + days * 86400,
+            stateTransition: stateTransition
+        );
+
+    private static State LowState =>
+        FromMoon(new(949829.317759, -1456951.823957, -594440.619233), new(11.217269101, -610.698614504, 1514.72312324));
+
+    private static State HaloState =>
+        FromMoon(new(-5857483.8735, 42946252.843202, -57758637.504466), new(52.695480754, 38.030498511, 14.273361061));
+
+    private static State FromMoon(Vector3 position, Vector3 velocity) =>
+        new(Start, NaifId.Moon, Frame.Icrf, position, velocity);
+
+    private static ForceModel Low(ShippedData data) => Model(data, "validation/lpe200_50.bin");
+
+    // GM of JPL's gm_de440.tpc.
+    private static ForceModel Halo(ShippedData data) =>
+        Model(data, "validation/gl0660b_8.bin", AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9));
+
+    private static ForceModel Model(ShippedData data, string name, params AttractingBody[] others)
+    {
+        var field = data.Field(name);
+        return new(
+            data.Ephemeris,
+            AttractingBody.WithField(NaifId.Moon, new(field, field.Degree), new(field.Frame, data.Frames)),
+            [
+                AttractingBody.PointMass(NaifId.Earth, 398600.4355070226e9),
+                AttractingBody.PointMass(NaifId.Sun, 132712440041.2793e9),
+                .. others,
+            ],
+            new(0.015, [], 4.56e-6)
+        );
+    }
+}
