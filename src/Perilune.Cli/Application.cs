@@ -20,6 +20,7 @@ public static class Application
         var root = new RootCommand("Plans, flies and helps run a joint lunar station.")
         {
             RunCommand.Make(cancellation),
+            VerifyCommand.Make(cancellation),
             SchemaCommand.Make(),
             ReportCommand.Make(),
         };

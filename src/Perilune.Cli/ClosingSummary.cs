@@ -12,7 +12,7 @@ internal static class ClosingSummary
 
     public static void Print(RunRecord record, string output, double seconds)
     {
-        var console = AnsiConsole.Console;
+        var console = Terminal.Open();
         console.WriteLine();
         console.MarkupLineInterpolated(
             $"[bold]{record.Identity.Title}[/]  {record.Identity.StartUtc} to {record.Identity.EndUtc}, seed {record.Identity.Seed}"
