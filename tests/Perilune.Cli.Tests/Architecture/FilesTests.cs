@@ -38,6 +38,13 @@ public sealed class FilesTests
         );
 
     [Fact]
+    public void EveryRoom_HasAReadme() =>
+        Assert.All(
+            Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")),
+            room => Assert.True(File.Exists(Path.Combine(room, "README.md")), $"{room} has no README.md")
+        );
+
+    [Fact]
     public void NothingIsLeftUnwritten() =>
         Assert.Empty(
             Sources.Where(path =>
