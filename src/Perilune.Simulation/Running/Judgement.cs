@@ -25,6 +25,13 @@ internal static class Judgement
                 "m/s"
             );
             yield return AtMost(
+                "orbit-kept",
+                "The node stays near its reference orbit",
+                node.LargestDeviation / 1e3,
+                limits.LargestDeviation / 1e3,
+                "km"
+            );
+            yield return AtMost(
                 "longest-eclipse",
                 "No eclipse of the node is longer than it can bear",
                 node.LongestEclipse / 60,

@@ -17,12 +17,7 @@ internal static class NodeKeeping
     // Phases a few hours apart: an eclipse lasts about as long.
     private const int PhaseCandidates = 48;
 
-    public static (PiecewiseTrajectory Trajectory, IReadOnlyList<NodeBurn> Burns) Fly(
-        Node node,
-        Scenario scenario,
-        Knowledge knowledge,
-        ParallelOptions parallel
-    )
+    public static FlownOrbit Fly(Node node, Scenario scenario, Knowledge knowledge, ParallelOptions parallel)
     {
         var (start, end) = (scenario.Start.SecondsPastJ2000, scenario.End.SecondsPastJ2000);
         var period = SynodicMonth * node.Orbit.SynodicMonths / node.Orbit.Revolutions;
@@ -43,7 +38,7 @@ internal static class NodeKeeping
             beyond,
             parallel.MaxDegreeOfParallelism
         );
-        var flown = CrossingControl.Fly(
+        return CrossingControl.Fly(
             reference,
             model,
             settings,
@@ -52,7 +47,6 @@ internal static class NodeKeeping
             end,
             parallel.MaxDegreeOfParallelism
         );
-        return (flown.Trajectory, [.. flown.Manoeuvres.Select(m => new NodeBurn(m.Tdb, m.DeltaV))]);
     }
 
     private static StationKeepingSettings Settings(Scenarios.StationKeeping keeping) =>

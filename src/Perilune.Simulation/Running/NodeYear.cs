@@ -7,6 +7,7 @@ using Perilune.Astro.Forces;
 using Perilune.Astro.Gravity;
 using Perilune.Astro.ThreeBody;
 using Perilune.Flight.HaloOrbits;
+using Perilune.Flight.StationKeeping;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Simulation.Recording;
 using Perilune.Simulation.Scenarios;
@@ -34,26 +35,20 @@ internal sealed class NodeYear
     private readonly Ephemeris ephemeris;
     private readonly NodeOrbit orbit;
 
-    private NodeYear(
-        NodeOrbit orbit,
-        Ephemeris ephemeris,
-        PiecewiseTrajectory trajectory,
-        IReadOnlyList<NodeBurn> burns,
-        double start,
-        double end
-    )
+    private NodeYear(NodeOrbit orbit, Ephemeris ephemeris, FlownOrbit flown, double start, double end)
     {
-        (this.orbit, this.ephemeris, Trajectory, Burns) = (orbit, ephemeris, trajectory, burns);
+        (this.orbit, this.ephemeris, Trajectory) = (orbit, ephemeris, flown.Trajectory);
+        Burns = [.. flown.Manoeuvres.Select(m => new NodeBurn(m.Tdb, m.DeltaV))];
+        LargestDeviation = flown.LargestDeviation;
         Apsides =
         [
-            .. trajectory
-                .Apsides()
-                .Where(a => a.Tdb >= start && a.Tdb <= end)
+            .. flown
+                .Apsides.Where(a => a.Tdb >= start && a.Tdb <= end)
                 .Select(a => new NodeApsis(a.Tdb, a.Radius, a.IsPerilune)),
         ];
         Eclipses = NodeLight.Eclipses(ephemeris, PositionAt, start, end);
         Sunlight = NodeLight.Sunlight(ephemeris, PositionAt, Eclipses, start, end);
-        StationKeeping = burns.Sum(b => b.DeltaV.Norm);
+        StationKeeping = flown.TotalDeltaV;
         Summary = string.Create(
             CultureInfo.InvariantCulture,
             $"{Apsides.Count(a => a.IsPerilune)} revolutions, {StationKeeping * JulianYear / (end - start):F2} m/s a year, {Eclipses.Length} eclipses"
@@ -73,6 +68,9 @@ internal sealed class NodeYear
     /// <summary>Sum of the burns, m/s.</summary>
     public double StationKeeping { get; }
 
+    /// <summary>Greatest distance from the reference orbit at a control epoch, m.</summary>
+    public double LargestDeviation { get; }
+
     /// <summary>From first to last contact, s; zero without eclipses.</summary>
     public double LongestEclipse => Eclipses.Length == 0 ? 0 : Eclipses.Max(e => e.Duration);
 
@@ -81,8 +79,8 @@ internal sealed class NodeYear
     public static NodeYear Fly(Node node, Scenario scenario, Knowledge knowledge, ParallelOptions parallel)
     {
         var (start, end) = (scenario.Start.SecondsPastJ2000, scenario.End.SecondsPastJ2000);
-        var kept = NodeKeeping.Fly(node, scenario, knowledge, parallel);
-        return new(node.Orbit, knowledge.Ephemeris, kept.Trajectory, kept.Burns, start, end);
+        var flown = NodeKeeping.Fly(node, scenario, knowledge, parallel);
+        return new(node.Orbit, knowledge.Ephemeris, flown, start, end);
     }
 
     /// <summary>State from the Moon's centre, ICRF axes; held at the ends of the trajectory's own span.</summary>

@@ -38,6 +38,11 @@ public sealed record Verdicts
     [Quantity(Measure.Speed, Above = "0 m/s"), Default("10 m/s")]
     public double StationKeepingPerYear { get; init; }
 
+    /// <summary>Distance from its reference orbit that the node may reach when it is steered: further off it is lost.</summary>
+    /// <value>m</value>
+    [Quantity(Measure.Length, Above = "0 km"), Default("3000 km")]
+    public double LargestDeviation { get; init; }
+
     /// <summary>Longest time that the base lies without any sunlight.</summary>
     /// <value>s</value>
     [Quantity(Measure.Duration, Above = "0 h"), Default("7 d")]

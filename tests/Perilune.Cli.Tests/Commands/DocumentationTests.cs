@@ -60,6 +60,9 @@ public sealed partial class DocumentationTests : IDisposable
         Assert.True(answer.ExitCode is 0 or 3, $"{page}: {command}: exit {answer.ExitCode}: {answer.Error}");
     }
 
-    [GeneratedRegex("```(sh|shell|bash|console)\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "```(sh|shell|bash|console)\n(?<lines>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ShellBlock();
 }
