@@ -65,7 +65,10 @@ internal readonly record struct RateFunction(
         );
     }
 
-    /// <summary>Instants in (0, horizon) at which the rate changes sign, ascending.</summary>
+    /// <summary>
+    /// Instants in (0, horizon) at which the rate changes sign, ascending; the first is a change from
+    /// <see cref="Direction"/>, so that a rate that is zero to rounding at first has no change where the rounding ends.
+    /// </summary>
     /// <returns>How many were written.</returns>
     public int SignChanges(double horizon, Span<double> instants)
     {
@@ -85,7 +88,11 @@ internal readonly record struct RateFunction(
             terms[count++] = Second;
         if (Third.Amplitude != 0)
             terms[count++] = Third;
-        return ExponentialRoots.Find(Constant, Slope, terms[..count], horizon, instants);
+        var changes = ExponentialRoots.Find(Constant, Slope, terms[..count], horizon, instants);
+        if (changes == 0 || After(instants[0]).Direction() != Direction())
+            return changes;
+        instants[1..changes].CopyTo(instants);
+        return changes - 1;
     }
 
     private static double At(ExponentialTerm term, double elapsed) =>

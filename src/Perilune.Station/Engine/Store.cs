@@ -212,9 +212,14 @@ internal sealed class Store
             }
             Span<double> turns = stackalloc double[ExponentialRoots.MostRoots];
             if (!requested.IsConstant && requested.SignChanges(Crossings.Horizon, turns) > 0)
-                loop.Schedule(crossing, loop.Now + turns[0]);
+            {
+                // A change that rounds to the present comes at the next instant that a double can tell from it.
+                loop.Schedule(crossing, Math.Max(loop.Now + turns[0], Math.BitIncrement(loop.Now)));
+            }
             else
+            {
                 loop.Cancel(crossing);
+            }
             return;
         }
         if (watches.Count == 0 && double.IsPositiveInfinity(capacity) && !isHeldAtZero)

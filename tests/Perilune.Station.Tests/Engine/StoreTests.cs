@@ -67,6 +67,36 @@ public sealed class StoreTests
         Assert.Equal(40 - (20 * (1 - Math.Exp(-4))), store.Surplus!.Amount, 1e-8);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e5)]
+    [InlineData(86_425_911.5)]
+    public void FullStore_WhoseInflowBeginsAtZeroLessRounding_IsHeldAtOnce(double start)
+    {
+        // A (1 − exp(−k τ)), as condensate begins; its sum at τ = 0 is −1.7e-18, its zero under the resolution of time.
+        var inflow = RateFunction.Exponential(0.007570244751406519, -0.007570244751406521, 0.00015042245370370372);
+        var loop = new EventLoop();
+        var store = new Store(loop, "waste water", 5550, capacity: 5550);
+        loop.Schedule(new("begins", EventPriority.Light, () => store.SetRate(inflow)), start);
+        loop.Run(start + 1e5, () => { }, CancellationToken.None);
+        Assert.Equal(5550, store.Amount);
+        Assert.Equal(inflow.Integral(1e5), store.Surplus!.Amount, 1e-9 * inflow.Integral(1e5));
+        Assert.InRange(loop.Taken, 1, 2);
+    }
+
+    [Fact]
+    public void FullStore_WhoseInflowEndsWithinTheResolutionOfTime_LeavesAtTheNextInstant()
+    {
+        // The rate changes sign 1e-10 s after an instant that a double tells from the next by 1.5e-8 s.
+        const double Start = 86_425_911.5;
+        var loop = new EventLoop();
+        var store = new Store(loop, "waste water", 10, capacity: 10);
+        var outflow = RateFunction.Linear(1e-10, -1);
+        loop.Schedule(new("begins", EventPriority.Light, () => store.SetRate(outflow)), Start);
+        loop.Run(Start + 2, () => { }, CancellationToken.None);
+        Assert.Equal(8, store.Amount, 1e-7);
+    }
+
     [Fact]
     public void EmptyRecorder_CountsWhatTheLinkCouldHaveSent()
     {

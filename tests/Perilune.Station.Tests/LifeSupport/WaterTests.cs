@@ -102,4 +102,40 @@ public sealed class WaterTests
         var owed = 4 * 3.517 * (20 - (100 / perDay));
         Assert.Equal(-owed, history.SeriesOf("base", Quantity.BodyWater).Values[^1], 1e-6);
     }
+
+    [Fact]
+    public void FullWasteTank_WhenCondensationBegins_IsHeld()
+    {
+        // No water processor and no water to wash with: the first condensate, from nothing, meets a full tank. After years a
+        // double tells instants apart by more than the time in which the rounding of that nothing matters.
+        const double Empty = 1_000;
+        for (var volume = 60.0; volume < 100; volume++)
+        {
+            var habitat = With(_ => new LifeSupportModel { HumidityControl = new HumidityControlModel() });
+            habitat = habitat with
+            {
+                Atmosphere = habitat.Atmosphere with { Volume = volume },
+                Stores = habitat.Stores with { PotableWater = new(500, 0), WasteWater = new(100, 100) },
+            };
+            var crew = new Arrival
+            {
+                Flight = "crew",
+                Time = Start + (Empty * Day),
+                Habitat = "base",
+                Crew = [.. FourPeople],
+            };
+            var history = StationSimulation.Run(
+                Model(habitat),
+                new StationInputs
+                {
+                    Start = Start,
+                    End = crew.Time + Day,
+                    Arrivals = [crew],
+                }
+            );
+            Assert.InRange(history.TotalOf("base", TotalKind.Condensate), 1, 12);
+            Assert.Equal(100, history.SeriesOf("base", Quantity.WasteWater).Values[^1]);
+            Assert.InRange(history.WorstElementResidual, 0, 1e-9);
+        }
+    }
 }
