@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Perilune.Astro.Propagation;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Transfers;
@@ -78,19 +79,22 @@ internal sealed class EarthLegSolver(CislunarModel model)
         if (conic is not { } start)
             return null;
         var x = guess ?? (start.Node, start.ArgumentOfPerigee, start.PerigeeSpeed);
+        var arrival = default(LunarState);
         foreach (var reading in warm ? readings.AsSpan(2) : readings)
         {
-            if (!Correct(goal, aim, start.Inclination, goal.PeriluneTime - sign * reading, reading == 0, ref x))
+            var time = goal.PeriluneTime - sign * reading;
+            if (Correct(goal, aim, start.Inclination, time, reading == 0, ref x) is not { } corrected)
                 return null;
+            arrival = corrected;
         }
         guess = x;
         var perigee = Perigee(goal, start.Inclination, x);
-        var arrival = model.Propagate(perigee, goal.PeriluneTime);
         var energy = x.Speed * x.Speed - 2 * model.EarthGM / goal.PerigeeRadius;
         return new(perigee, x.Speed, energy, sign > 0 ? start.Inclination : Math.PI - start.Inclination, arrival);
     }
 
-    private bool Correct(
+    /// <summary>Newton's method at one reading: the state there once the goal is met, or null.</summary>
+    private LunarState? Correct(
         in EarthLegGoal goal,
         Aim aim,
         double inclination,
@@ -106,15 +110,15 @@ internal sealed class EarthLegSolver(CislunarModel model)
         {
             var (state, transition) = model.PropagateWithPartials(Perigee(goal, inclination, x), reading);
             if (Residual(goal, aim, state) is not { } residual)
-                return false;
+                return null;
             var size = Math.Max(Math.Abs(residual.X), Math.Max(Math.Abs(residual.Y), Math.Abs(residual.Z)));
             if (size < tolerance)
-                return true;
+                return state;
             if (!(size < 100 * best))
-                return false;
+                return null;
             best = Math.Min(best, size);
             if (Step(goal, aim, inclination, x, state, transition, residual) is not { } step)
-                return false;
+                return null;
             // A step of more than a few degrees or tens of metres a second leaves where the derivatives mean anything.
             var scale = Math.Min(
                 1,
@@ -122,7 +126,7 @@ internal sealed class EarthLegSolver(CislunarModel model)
             );
             x = (x.Node + scale * step.X, x.Argument + scale * step.Y, x.Speed + scale * step.Z);
         }
-        return false;
+        return null;
     }
 
     private Vector3? Step(

@@ -156,8 +156,8 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
             },
             [candidate.Angle, candidate.Beyond / Day, candidate.LegTime / Day],
             [0.1, 0.1, -0.1],
-            evaluations: 60,
-            tolerance: 0.2
+            evaluations: 36,
+            tolerance: 0.5
         );
         return best;
     }

@@ -71,8 +71,8 @@ public sealed class OrbitTransfer(CislunarModel model, StationState station, Sit
                 },
                 [candidate.StationTime / Day, candidate.Angle],
                 [candidate.StationTime > last - 0.03 * Day ? -0.02 : 0.02, 0.02],
-                evaluations: 40,
-                tolerance: 0.2
+                evaluations: 24,
+                tolerance: 0.5
             );
         }
         return best;
@@ -89,7 +89,7 @@ public sealed class OrbitTransfer(CislunarModel model, StationState station, Sit
             if (chosen.Any(o => Math.Abs(o.StationTime - c.StationTime) < 0.5 * Day))
                 continue;
             chosen.Add(c);
-            if (chosen.Count == 3)
+            if (chosen.Count == 2)
                 break;
         }
         return chosen;

@@ -14,8 +14,8 @@ internal static class NodeKeeping
     // A synodic month, s: 29.530588853 d (Chapront-Touze and Chapront 1988, mean at J2000).
     private const double SynodicMonth = 29.530588853 * 86400;
 
-    // Phases a few hours apart: an eclipse lasts about as long.
-    private const int PhaseCandidates = 48;
+    // Phases ten hours apart: finer ones win minutes of an eclipse, not eclipses.
+    private const int PhaseCandidates = 16;
 
     public static FlownOrbit Fly(Node node, Scenario scenario, Knowledge knowledge, ParallelOptions parallel)
     {
