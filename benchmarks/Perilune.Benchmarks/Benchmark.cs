@@ -7,8 +7,8 @@ namespace Perilune.Benchmarks;
 /// <param name="Measure">Measures, warm-up included.</param>
 internal sealed record Benchmark(string Name, string Unit, double? Reach, Func<double> Measure);
 
-/// <summary>What was measured.</summary>
+/// <summary>What was measured; no number when the benchmark failed.</summary>
 internal sealed record Result(Benchmark Benchmark, double Value)
 {
-    public bool Pass => Benchmark.Reach is not { } reach || Value <= reach;
+    public bool Pass => Value <= (Benchmark.Reach ?? double.PositiveInfinity);
 }

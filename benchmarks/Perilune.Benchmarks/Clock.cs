@@ -2,45 +2,37 @@ using System.Diagnostics;
 
 namespace Perilune.Benchmarks;
 
-/// <summary>Wall time of work that is repeated: medians, after a warm-up in which the compiler reaches its last tier.</summary>
+/// <summary>
+/// Medians of repeated work, after a warm-up in which the compiler reaches its last tier. Work on one thread is measured in
+/// processor time, which a busy machine hardly changes; what a user waits for, in wall time.
+/// </summary>
 internal static class Clock
 {
     private const int Repetitions = 9;
     private const double WarmUp = 0.5;
     private const double Sample = 0.03;
 
-    /// <summary>Median seconds of one call of quick work, which returns something so that it cannot be left out.</summary>
+    /// <summary>Median processor seconds of one call of work on one thread; it returns something so that it cannot be left out.</summary>
     public static double Quick(Func<double> work)
     {
         var calls = Prepare(work);
         return Median(Repetitions, () => Batch(work, calls));
     }
 
-    /// <summary>Median ratio of the times of two works, taken in turn so that the machine's mood is the same for both.</summary>
+    /// <summary>Median ratio of the processor times of two works on one thread, taken in turn.</summary>
     public static double Ratio(Func<double> work, Func<double> unit)
     {
         var (calls, unitCalls) = (Prepare(work), Prepare(unit));
         return Median(2 * Repetitions, () => Batch(work, calls) / Batch(unit, unitCalls));
     }
 
-    /// <summary>Median seconds of one call of long work.</summary>
-    public static double Long(Action work, int repetitions = 3)
+    /// <summary>Wall seconds of work that a user waits for, once.</summary>
+    public static double Wall(Action work)
     {
+        var watch = Stopwatch.StartNew();
         work();
-        return Once(work, repetitions);
+        return watch.Elapsed.TotalSeconds;
     }
-
-    /// <summary>Median seconds of work that a user starts once: no warm-up but what ran before.</summary>
-    public static double Once(Action work, int repetitions = 1) =>
-        Median(
-            repetitions,
-            () =>
-            {
-                var watch = Stopwatch.StartNew();
-                work();
-                return watch.Elapsed.TotalSeconds;
-            }
-        );
 
     private static int Prepare(Func<double> work)
     {
@@ -54,10 +46,10 @@ internal static class Clock
     private static double Batch(Func<double> work, int calls)
     {
         var sum = 0.0;
-        var watch = Stopwatch.StartNew();
+        var start = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < calls; i++)
             sum += work();
-        var seconds = watch.Elapsed.TotalSeconds;
+        var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
         if (double.IsNaN(sum))
             throw new InvalidOperationException("the measured work gave no number");
         return seconds / calls;

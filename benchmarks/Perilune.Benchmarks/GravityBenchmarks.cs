@@ -1,6 +1,7 @@
 using Perilune.Astro.Gravity;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Scalars;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Benchmarks;
 
@@ -11,9 +12,9 @@ internal static class GravityBenchmarks
 
     private static Vector3 Place => new(949829.317759, -1456951.823957, -594440.619233);
 
-    public static IEnumerable<Benchmark> All(ShippedData data)
+    public static IEnumerable<Benchmark> All(Knowledge knowledge)
     {
-        var field = new Lazy<GravityField>(() => data.Field("gravity/grgm900c_165.bin"));
+        var field = new Lazy<GravityField>(() => GravityField.Load(knowledge.Data.Check("gravity/grgm900c_165.bin")));
         var harmonics = new Lazy<SphericalHarmonics>(() => new(field.Value, Degree));
         // Forces in C take 6.7 us for 50x50, and 80x80 has 2.5 times the terms; brahe takes 33 us.
         yield return new("gravity.80x80", "us", 17, () => 1e6 * Clock.Quick(() => Acceleration(harmonics.Value)));

@@ -1,4 +1,5 @@
 using Perilune.Benchmarks;
+using Perilune.Simulation.Running;
 
 string[] unknown = [.. args.Where(argument => argument.StartsWith('-') && argument != "--json")];
 string[] names = [.. args.Where(argument => !argument.StartsWith('-'))];
@@ -10,18 +11,31 @@ if (unknown.Length > 0 || names.Length > 1)
     return 2;
 }
 
-var data = new ShippedData();
+var knowledge = new Knowledge(ShippedData.FindFolder());
 Benchmark[] all =
 [
-    .. SkyBenchmarks.All(data),
-    .. GravityBenchmarks.All(data),
-    .. PropagationBenchmarks.All(data),
-    .. SurfaceBenchmarks.All(data),
+    .. SkyBenchmarks.All(knowledge),
+    .. GravityBenchmarks.All(knowledge),
+    .. PropagationBenchmarks.All(knowledge),
+    .. SurfaceBenchmarks.All(knowledge),
     .. StationBenchmarks.All(),
-    .. WholeBenchmarks.All(data),
+    .. WholeBenchmarks.All(knowledge),
 ];
 var wanted = names.FirstOrDefault() ?? "";
-using var report = new Report(args.Contains("--json"));
+var failed = false;
+var report = new Report(args.Contains("--json"));
 foreach (var benchmark in all.Where(b => b.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
-    report.Add(new(benchmark, benchmark.Measure()));
-return 0;
+{
+    try
+    {
+        report.Add(new(benchmark, benchmark.Measure()));
+    }
+    catch (Exception error)
+    {
+        failed = true;
+        Console.Error.WriteLine($"{benchmark.Name}: {error.Message}");
+        report.Add(new(benchmark, double.NaN));
+    }
+}
+report.End();
+return failed ? 1 : 0;

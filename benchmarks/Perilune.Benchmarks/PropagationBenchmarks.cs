@@ -5,6 +5,7 @@ using Perilune.Astro.Gravity;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Benchmarks;
 
@@ -13,7 +14,7 @@ internal static class PropagationBenchmarks
 {
     private static Epoch Start => Epoch.FromSecondsPastJ2000(225979200);
 
-    public static IEnumerable<Benchmark> All(ShippedData data)
+    public static IEnumerable<Benchmark> All(Knowledge knowledge)
     {
         // REBOUND IAS15 with forces in C: 0.072 s for 0.01 mm; Orekit DP853 0.1 s and 12,646 evaluations for 0.05 mm.
         yield return new(
@@ -22,7 +23,7 @@ internal static class PropagationBenchmarks
             0.072,
             () =>
             {
-                var halo = Halo(data);
+                var halo = Halo(knowledge);
                 return Clock.Quick(() => Fly(halo, HaloState, 30, 1e-7).Final.Position.X);
             }
         );
@@ -30,7 +31,7 @@ internal static class PropagationBenchmarks
             "propagation.nrho-30d.evaluations",
             "1",
             12_646,
-            () => Fly(Halo(data), HaloState, 30, 1e-7).Evaluations
+            () => Fly(Halo(knowledge), HaloState, 30, 1e-7).Evaluations
         );
         yield return new(
             "propagation.nrho-30d.matrix-ratio",
@@ -38,7 +39,7 @@ internal static class PropagationBenchmarks
             null,
             () =>
             {
-                var halo = Halo(data);
+                var halo = Halo(knowledge);
                 return Clock.Ratio(
                     () => Fly(halo, HaloState, 30, 1e-7, stateTransition: true).Final.Position.X,
                     () => Fly(halo, HaloState, 30, 1e-7).Final.Position.X
@@ -52,7 +53,7 @@ internal static class PropagationBenchmarks
             0.275,
             () =>
             {
-                var low = Low(data);
+                var low = Low(knowledge);
                 return Clock.Quick(() => Fly(low, LowState, 1, 1e-6).Final.Position.X);
             }
         );
@@ -80,18 +81,18 @@ internal static class PropagationBenchmarks
     private static State FromMoon(Vector3 position, Vector3 velocity) =>
         new(Start, NaifId.Moon, Frame.Icrf, position, velocity);
 
-    private static ForceModel Low(ShippedData data) => Model(data, "validation/lpe200_50.bin");
+    private static ForceModel Low(Knowledge knowledge) => Model(knowledge, "validation/lpe200_50.bin");
 
     // GM of JPL's gm_de440.tpc.
-    private static ForceModel Halo(ShippedData data) =>
-        Model(data, "validation/gl0660b_8.bin", AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9));
+    private static ForceModel Halo(Knowledge knowledge) =>
+        Model(knowledge, "validation/gl0660b_8.bin", AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9));
 
-    private static ForceModel Model(ShippedData data, string name, params AttractingBody[] others)
+    private static ForceModel Model(Knowledge knowledge, string name, params AttractingBody[] others)
     {
-        var field = data.Field(name);
+        var field = GravityField.Load(knowledge.Data.Check(name));
         return new(
-            data.Ephemeris,
-            AttractingBody.WithField(NaifId.Moon, new(field, field.Degree), new(field.Frame, data.Frames)),
+            knowledge.Ephemeris,
+            AttractingBody.WithField(NaifId.Moon, new(field, field.Degree), new(field.Frame, knowledge.Frames)),
             [
                 AttractingBody.PointMass(NaifId.Earth, 398600.4355070226e9),
                 AttractingBody.PointMass(NaifId.Sun, 132712440041.2793e9),

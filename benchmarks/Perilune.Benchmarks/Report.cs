@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Perilune.Benchmarks;
 
 /// <summary>Prints results: a table as they come, or an array of JSON at the end.</summary>
-internal sealed class Report(bool json) : IDisposable
+internal sealed class Report(bool json)
 {
     private readonly List<Result> results = [];
 
@@ -22,7 +22,7 @@ internal sealed class Report(bool json) : IDisposable
         );
     }
 
-    public void Dispose()
+    public void End()
     {
         if (!json)
             return;
@@ -32,7 +32,7 @@ internal sealed class Report(bool json) : IDisposable
             results.Select(result => new
             {
                 name = result.Benchmark.Name,
-                value = result.Value,
+                value = double.IsFinite(result.Value) ? result.Value : (double?)null,
                 unit = result.Benchmark.Unit,
                 reach = result.Benchmark.Reach,
                 pass = result.Pass,

@@ -1,3 +1,4 @@
+using Perilune.Simulation.Running;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Topography;
@@ -13,10 +14,10 @@ internal static class SurfaceBenchmarks
     private const double Start = 883_569_600;
     private const double JulianYear = 31557600;
 
-    public static IEnumerable<Benchmark> All(ShippedData data)
+    public static IEnumerable<Benchmark> All(Knowledge knowledge)
     {
         var site = SurfacePoint.FromDegrees(-89.45, 222.69);
-        HorizonProfile Horizon() => HorizonFinder.Find(data.Terrain, site, 10, OneThread);
+        HorizonProfile Horizon() => HorizonFinder.Find(knowledge.Terrain, site, 10, OneThread);
         yield return new("horizon.site", "s", null, () => Clock.Quick(() => Horizon().Highest));
         yield return new(
             "light.year",
@@ -27,7 +28,7 @@ internal static class SurfaceBenchmarks
                 var horizon = Horizon();
                 return Clock.Quick(() =>
                 {
-                    var sky = LunarSky.From(data.Ephemeris, data.Moon, Start, Start + JulianYear);
+                    var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + JulianYear);
                     return LightFinder.Find(horizon, sky, Start, Start + JulianYear, OneThread).MeanSunFraction;
                 });
             }

@@ -24,7 +24,7 @@ internal static class VerifyCommand
 
     private static int Run(string? name, bool json, CancellationToken cancellation)
     {
-        var all = Verifier.Run(ShippedData.FindFolder(), Environment.ProcessorCount, null, cancellation);
+        var all = Verifier.Run(new Knowledge(ShippedData.FindFolder()), Environment.ProcessorCount, null, cancellation);
         var rows = all.Where(r => name is null || r.Id.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (rows.Count == 0)
         {

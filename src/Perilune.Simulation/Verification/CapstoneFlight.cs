@@ -5,6 +5,7 @@ using Perilune.Astro.Gravity;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
@@ -17,17 +18,17 @@ internal static class CapstoneFlight
     // Reflectivity x area / mass, m2/kg: the value that the published states imply.
     private const double AreaToMass = 0.0264;
 
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
-        var states = models.Table("capstone.csv").Select(row => ReferenceTable.Numbers(row, 0)).ToList();
+        var states = ReferenceTable
+            .Read(knowledge, "capstone.csv")
+            .Select(row => ReferenceTable.Numbers(row, 0))
+            .ToList();
         var start = states[0][0];
-        var field = GravityField.Load(models.Path("gravity/grgm900c_165.bin"));
+        var field = GravityField.Load(knowledge.Data.Check("gravity/grgm900c_165.bin"));
         var model = new ForceModel(
-            models.Ephemeris,
-            AttractingBody.WithField(NaifId.Moon, new(field, 8), new(Frame.MoonPrincipalAxesDe421, models.Frames)),
+            knowledge.Ephemeris,
+            AttractingBody.WithField(NaifId.Moon, new(field, 8), new(Frame.MoonPrincipalAxesDe421, knowledge.Frames)),
             // JPL gm_de440.tpc.
             [
                 AttractingBody.PointMass(NaifId.Earth, 398600.4355070226e9),
@@ -37,7 +38,7 @@ internal static class CapstoneFlight
             ],
             new(AreaToMass, [])
         );
-        var moon = models.Ephemeris.State(NaifId.Moon, NaifId.Earth, start);
+        var moon = knowledge.Ephemeris.State(NaifId.Moon, NaifId.Earth, start);
         var (position, velocity) = State(states[0]);
         var epoch = Epoch.FromSecondsPastJ2000(start);
         var flight = new Propagator(model)
@@ -49,7 +50,7 @@ internal static class CapstoneFlight
             .Trajectory;
         double Miss(double[] n)
         {
-            var place = models.Ephemeris.Position(NaifId.Moon, NaifId.Earth, n[0]);
+            var place = knowledge.Ephemeris.Position(NaifId.Moon, NaifId.Earth, n[0]);
             return Vector3.Distance(State(n).Position, place + flight.AtElapsed(n[0] - start).Position) / 1000;
         }
         yield return ("capstone.9.5h", Miss(states.Last(n => n[0] - start <= 9.6 * 3600)));

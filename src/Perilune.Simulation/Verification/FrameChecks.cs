@@ -2,6 +2,7 @@ using Perilune.Astro.Earth;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
@@ -10,23 +11,24 @@ internal static class FrameChecks
 {
     private const double ArcSecond = Math.PI / 648000;
 
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
-        foreach (var group in models.Table("cspice-axes.csv").GroupBy(row => row[0]))
+        foreach (var group in ReferenceTable.Read(knowledge, "cspice-axes.csv").GroupBy(row => row[0]))
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return ("frames." + Name(group.Key), group.Max(row => CspiceDifference(models.Frames, row)));
+            yield return ("frames." + Name(group.Key), group.Max(row => CspiceDifference(knowledge.Frames, row)));
         }
-        var pole = CelestialPoleSeries.ReadFile(models.Path("earth/celestial-pole.txt"));
-        yield return ("frames.itrf.sofa-cookbook", Cookbook(models.Times, pole));
-        var rotations = models.Table("orekit-itrf.csv").ToDictionary(row => row[2], StringComparer.Ordinal);
-        var used = models.Table("orekit-earth-orientation.csv").Where(row => rotations.ContainsKey(row[0]));
+        var pole = CelestialPoleSeries.ReadFile(knowledge.Data.Check("earth/celestial-pole.txt"));
+        yield return ("frames.itrf.sofa-cookbook", Cookbook(knowledge.Times, pole));
+        var rotations = ReferenceTable
+            .Read(knowledge, "orekit-itrf.csv")
+            .ToDictionary(row => row[2], StringComparer.Ordinal);
+        var used = ReferenceTable
+            .Read(knowledge, "orekit-earth-orientation.csv")
+            .Where(row => rotations.ContainsKey(row[0]));
         yield return (
             "frames.itrf.orekit",
-            used.Max(row => Itrf(models.Times, pole, row, rotations[row[0]])) / ArcSecond
+            used.Max(row => Itrf(knowledge.Times, pole, row, rotations[row[0]])) / ArcSecond
         );
     }
 

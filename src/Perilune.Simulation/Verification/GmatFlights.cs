@@ -4,21 +4,19 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
 /// <summary>Flights about the Earth by point masses that GMAT flew on DE438.</summary>
 internal static class GmatFlights
 {
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
-        foreach (var row in models.Table("gmat.csv"))
+        foreach (var row in ReferenceTable.Read(knowledge, "gmat.csv"))
         {
             var n = ReferenceTable.Numbers(row, 4);
-            var epoch = models.Times.Parse($"{row[1]} {row[2]}");
+            var epoch = knowledge.Times.Parse($"{row[1]} {row[2]}");
             // GMAT hands its J2000 axes to the ephemeris as if they were the ICRF's; so must the flight that meets it.
             var initial = new State(
                 epoch,
@@ -28,7 +26,7 @@ internal static class GmatFlights
                 new Vector3(n[4], n[5], n[6]) * 1000
             );
             var model = new ForceModel(
-                models.Ephemeris,
+                knowledge.Ephemeris,
                 AttractingBody.PointMass(NaifId.Earth, 398600.4415e9),
                 row[3].Split(' ').Select(Body)
             );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Perilune.Simulation.Running;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Topography;
 
@@ -9,10 +10,7 @@ internal static class HorizonChecks
 {
     private const double Degree = Math.PI / 180;
 
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = cancellation };
         (double Height, double Distance)[] ridges = [(1000, 30e3), (2000, 60e3), (5000, 120e3), (100, 5e3), (50, 10e3)];

@@ -1,3 +1,4 @@
+using Perilune.Simulation.Running;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Topography;
@@ -14,13 +15,10 @@ internal static class LightChecks
     private const double Start = 3653 * 86400.0;
     private const double End = Start + 19 * JulianYear;
 
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = cancellation };
-        var sky = LunarSky.From(models.Ephemeris, models.Moon, Start, End);
+        var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, End);
         double sun = 0,
             earth = 0;
         const double step = 21600;
@@ -41,7 +39,7 @@ internal static class LightChecks
             }
         )
         {
-            var horizon = HorizonFinder.Find(models.Terrain, site, mast, parallel);
+            var horizon = HorizonFinder.Find(knowledge.Terrain, site, mast, parallel);
             var light = LightFinder.Find(horizon, sky, Start, End, parallel);
             yield return (id, 100 * (1 - light.Darkness.Sum(night => night.Duration) / (End - Start)));
         }

@@ -1,27 +1,30 @@
 using System.Globalization;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Eclipses;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Events;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Gravity;
+using Perilune.Astro.Orientation;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
 /// <summary>
 /// A low polar orbit and a 9:2 halo orbit of the Moon that REBOUND IAS15 and Orekit flew with the same forces, from
-/// 2007-03-01T00:00:00 TDB; events of the halo orbit against CSPICE. The gravity fields are those of the reference, the
-/// ephemeris and the Moon's axes the shipped ones.
+/// 2007-03-01T00:00:00 TDB; events of the halo orbit against CSPICE. The gravity fields are those of the reference; the
+/// ephemeris and the Moon's axes are DE440's own coefficients of that month, or the shipped fits of them.
 /// </summary>
 internal static class ReferenceFlights
 {
     private static Epoch Start => Epoch.FromSecondsPastJ2000(225979200);
 
     public static IEnumerable<(string Id, double Computed)> LowOrbit(
-        ShippedModels models,
+        Knowledge knowledge,
         CancellationToken cancellation
     )
     {
@@ -29,15 +32,18 @@ internal static class ReferenceFlights
             new(949829.317759, -1456951.823957, -594440.619233),
             new(11.217269101, -610.698614504, 1514.723123240)
         );
-        var field = models.Field("lpe200_50.bin");
-        var plain = Fly(Model(models, field, shadow: false), initial, 1, 1e-8, cancellation);
-        yield return ("propagation.low-lunar-orbit.1d", Greatest(models, "low-orbit.csv", plain));
-        var shaded = Fly(Model(models, field, shadow: true), initial, 1, 1e-6, cancellation);
-        yield return ("propagation.low-lunar-orbit.1d.shadow", Greatest(models, "low-orbit-shadow.csv", shaded));
+        var field = ReferenceField(knowledge, "lpe200_50.bin");
+        double Miss(Sky sky, bool shadow, double tolerance, string table) =>
+            Greatest(knowledge, table, Fly(Model(sky, field, shadow), initial, 1, tolerance, cancellation));
+        var (reference, shipped) = (Sky.OfReference(knowledge), Sky.Shipped(knowledge));
+        const string id = "propagation.low-lunar-orbit.1d";
+        yield return (id, Miss(reference, false, 1e-8, "low-orbit.csv"));
+        yield return (id + ".shipped-sky", Miss(shipped, false, 1e-8, "low-orbit.csv"));
+        yield return (id + ".shadow", Miss(reference, true, 1e-6, "low-orbit-shadow.csv"));
     }
 
     public static IEnumerable<(string Id, double Computed)> HaloOrbit(
-        ShippedModels models,
+        Knowledge knowledge,
         CancellationToken cancellation
     )
     {
@@ -47,16 +53,20 @@ internal static class ReferenceFlights
         );
         // GM of Jupiter's system: JPL gm_de440.tpc.
         var jupiter = AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9);
-        var field = models.Field("gl0660b_8.bin");
-        var plain = Fly(Model(models, field, shadow: false, jupiter), initial, 30, 1e-8, cancellation);
-        yield return ("propagation.nrho.30d", Greatest(models, "halo-orbit.csv", plain));
-        var shaded = Fly(Model(models, field, shadow: true, jupiter), initial, 30, 1e-8, cancellation);
-        yield return ("propagation.nrho.30d.shadow", Greatest(models, "halo-orbit-shadow.csv", shaded));
-        foreach (var found in Events(models, plain))
+        var field = ReferenceField(knowledge, "gl0660b_8.bin");
+        Trajectory Flight(Sky sky, bool shadow) =>
+            Fly(Model(sky, field, shadow, jupiter), initial, 30, 1e-8, cancellation);
+        var (reference, shipped) = (Sky.OfReference(knowledge), Sky.Shipped(knowledge));
+        const string id = "propagation.nrho.30d";
+        yield return (id, Greatest(knowledge, "halo-orbit.csv", Flight(reference, shadow: false)));
+        var flight = Flight(shipped, shadow: false);
+        yield return (id + ".shipped-sky", Greatest(knowledge, "halo-orbit.csv", flight));
+        yield return (id + ".shadow", Greatest(knowledge, "halo-orbit-shadow.csv", Flight(reference, shadow: true)));
+        foreach (var found in Events(knowledge, flight))
             yield return found;
     }
 
-    private static IEnumerable<(string Id, double Computed)> Events(ShippedModels models, Trajectory flight)
+    private static IEnumerable<(string Id, double Computed)> Events(Knowledge knowledge, Trajectory flight)
     {
         var number = 0;
         foreach (var perilune in TrajectoryEvents.Apsides(flight).Where(apsis => apsis.IsNearest))
@@ -66,7 +76,7 @@ internal static class ReferenceFlights
             yield return (id + ".radius", perilune.Distance / 1000);
         }
         var moon = new Occulter(NaifId.Moon, RadiationPressure.MoonRadius);
-        var passage = new EclipseFinder(models.Ephemeris, moon).Find(flight).Single();
+        var passage = new EclipseFinder(knowledge.Ephemeris, moon).Find(flight).Single();
         var umbra = passage.Cores.Single();
         yield return ("eclipse.nrho.penumbra-start", passage.Start);
         yield return ("eclipse.nrho.umbra-start", umbra.Start);
@@ -74,14 +84,9 @@ internal static class ReferenceFlights
         yield return ("eclipse.nrho.penumbra-end", passage.End);
     }
 
-    private static ForceModel Model(
-        ShippedModels models,
-        GravityField field,
-        bool shadow,
-        params AttractingBody[] others
-    )
+    private static ForceModel Model(Sky sky, GravityField field, bool shadow, params AttractingBody[] others)
     {
-        var axes = new BodyFixedAxes(Frame.MoonPrincipalAxesDe440, models.Frames);
+        var axes = new BodyFixedAxes(Frame.MoonPrincipalAxesDe440, sky.Frames);
         // Reflectivity x area / mass 0.015 m2/kg, 4.56e-6 Pa at one astronomical unit: the reference's own.
         var pressure = new RadiationPressure(
             0.015,
@@ -89,7 +94,7 @@ internal static class ReferenceFlights
             4.56e-6
         );
         return new(
-            models.Ephemeris,
+            sky.Ephemeris,
             AttractingBody.WithField(NaifId.Moon, new(field, field.Degree), axes),
             [
                 // JPL gm_de440.tpc.
@@ -112,12 +117,33 @@ internal static class ReferenceFlights
             .Propagate(initial, Start + days * 86400, cancellation: cancellation)
             .Trajectory;
 
-    private static double Greatest(ShippedModels models, string table, Trajectory flight) =>
-        models
-            .Table(table)
+    private static GravityField ReferenceField(Knowledge knowledge, string name) =>
+        GravityField.Load(knowledge.Data.Check("validation/" + name));
+
+    private static double Greatest(Knowledge knowledge, string table, Trajectory flight) =>
+        ReferenceTable
+            .Read(knowledge, table)
             .Select(row => ReferenceTable.Numbers(row, 0))
             .Max(n => Vector3.Distance(flight.AtElapsed(n[0]).Position, new Vector3(n[1], n[2], n[3]) * 1000));
 
     private static State FromMoon(Vector3 position, Vector3 velocity) =>
         new(Start, NaifId.Moon, Frame.Icrf, position, velocity);
+
+    /// <summary>Where the bodies are and how the Moon is turned.</summary>
+    private sealed record Sky(Ephemeris Ephemeris, FrameSystem Frames)
+    {
+        public static Sky Shipped(Knowledge knowledge) => new(knowledge.Ephemeris, knowledge.Frames);
+
+        public static Sky OfReference(Knowledge knowledge) =>
+            new(
+                Ephemeris.Load(knowledge.Data.Check("validation/de440_2007-03.bsp")),
+                new()
+                {
+                    MoonDe440 = LunarOrientation.Load(
+                        LunarOrientation.PrincipalAxesDe440,
+                        knowledge.Data.Check("validation/moon_pa_de440_2007-03.bpc")
+                    ),
+                }
+            );
+    }
 }

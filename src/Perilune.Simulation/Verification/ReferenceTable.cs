@@ -1,5 +1,6 @@
 using System.Globalization;
 using Perilune.Astro.Kernels;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
@@ -8,10 +9,13 @@ internal static class ReferenceTable
 {
     private const string Mend = "restore it from the distribution, or make it again with tools/Perilune.DataTool";
 
-    /// <summary>The rows; the last column keeps its commas.</summary>
-    /// <exception cref="DataFileException">A row has fewer cells than there are columns.</exception>
-    public static IEnumerable<string[]> Read(string path)
+    /// <summary>The rows of a table of <c>data/validation</c>; the last column keeps its commas.</summary>
+    /// <exception cref="DataFileException">
+    /// The file is not the manifest's, or a row has fewer cells than there are columns.
+    /// </exception>
+    public static IEnumerable<string[]> Read(Knowledge knowledge, string name)
     {
+        var path = knowledge.Data.Check("validation/" + name);
         var columns = 0;
         var number = 0;
         foreach (var line in File.ReadLines(path))

@@ -1,3 +1,4 @@
+using Perilune.Simulation.Running;
 using Perilune.Station;
 using Perilune.Station.History;
 using Perilune.Station.Inputs;
@@ -17,7 +18,7 @@ internal static class StationChecks
     private const double Start = 883_569_600;
 
     public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
+        Knowledge knowledge,
         CancellationToken cancellation
     ) => Crew().Concat(LifeSupport(cancellation)).Concat(Year(cancellation));
 

@@ -1,14 +1,12 @@
 using Perilune.Astro.ThreeBody;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
 /// <summary>The 9:2 southern halo orbit in the three published sets of units.</summary>
 internal static class ThreeBodyChecks
 {
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
         (string Name, ThreeBodySystem System, double Period)[] rows =
         [

@@ -1,20 +1,18 @@
 using Perilune.Astro.Time;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
 /// <summary>TDB of UTC instants against CSPICE, around every leap second.</summary>
 internal static class TimeChecks
 {
-    public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
         var worst = 0.0;
-        foreach (var row in models.Table("cspice-time.csv"))
+        foreach (var row in ReferenceTable.Read(knowledge, "cspice-time.csv"))
         {
             cancellation.ThrowIfCancellationRequested();
-            var difference = TdbMinusUtc(models.Times, row[0]);
+            var difference = TdbMinusUtc(knowledge.Times, row[0]);
             worst = Math.Max(worst, Math.Abs(difference - ReferenceTable.Number(row[2])));
             if (row[0] is "1972-01-01T00:00:00.000" or "2015-07-01T00:00:00.000" or "2030-07-01T00:00:00.000")
                 yield return ("time.tdb." + row[0][..10], difference);

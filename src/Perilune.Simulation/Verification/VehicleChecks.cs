@@ -1,6 +1,7 @@
 using System.Globalization;
 using Perilune.Flight.PoweredFlight;
 using Perilune.Flight.Vehicles;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
@@ -11,7 +12,7 @@ internal static class VehicleChecks
     private const double Foot = 0.3048;
 
     public static IEnumerable<(string Id, double Computed)> Compute(
-        ShippedModels models,
+        Knowledge knowledge,
         CancellationToken cancellation
     ) => FalconHeavy().Concat(AresOne()).Concat(ApolloAscent());
 

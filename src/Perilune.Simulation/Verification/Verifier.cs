@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Kernels;
+using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
@@ -9,8 +10,10 @@ namespace Perilune.Simulation.Verification;
 /// </summary>
 public static class Verifier
 {
+    private const string Cases = "cases.csv";
+
     private delegate IEnumerable<(string Id, double Computed)> Chapter(
-        ShippedModels models,
+        Knowledge knowledge,
         CancellationToken cancellation
     );
 
@@ -32,7 +35,7 @@ public static class Verifier
     ];
 
     /// <summary>Computes every case; rows are in the order of the table of cases, whatever the number of threads.</summary>
-    /// <param name="folder">The data folder.</param>
+    /// <param name="knowledge">The shipped data.</param>
     /// <param name="threads">Threads; the rows do not depend on them.</param>
     /// <param name="progress">Told when a chapter has ended; null for nobody.</param>
     /// <param name="cancellation">Ends the verification without rows.</param>
@@ -40,13 +43,13 @@ public static class Verifier
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The table of cases and the chapters do not name the same cases.</exception>
     public static IReadOnlyList<VerificationRow> Run(
-        string folder,
+        Knowledge knowledge,
         int threads = 2,
         IProgress<VerificationProgress>? progress = null,
         CancellationToken cancellation = default
     )
     {
-        var models = new ShippedModels(folder);
+        ArgumentNullException.ThrowIfNull(knowledge);
         var found = new (string Id, double Computed)[Chapters.Length][];
         var next = -1;
         var done = 0;
@@ -55,7 +58,7 @@ public static class Verifier
             for (var i = Interlocked.Increment(ref next); i < found.Length; i = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
-                found[i] = [.. Chapters[i].Compute(models, cancellation)];
+                found[i] = [.. Chapters[i].Compute(knowledge, cancellation)];
                 progress?.Report(new(Interlocked.Increment(ref done), found.Length, Chapters[i].Name));
             }
         }
@@ -68,10 +71,10 @@ public static class Verifier
             // One chapter's failure tells more than a bundle.
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
         }
-        return Join(models.Path("validation/cases.csv"), found.SelectMany(chapter => chapter));
+        return Join(knowledge, found.SelectMany(chapter => chapter));
     }
 
-    private static List<VerificationRow> Join(string path, IEnumerable<(string Id, double Computed)> found)
+    private static List<VerificationRow> Join(Knowledge knowledge, IEnumerable<(string Id, double Computed)> found)
     {
         var computed = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (id, value) in found)
@@ -80,17 +83,17 @@ public static class Verifier
                 throw new InvalidOperationException($"case '{id}' is computed twice");
         }
         var rows = new List<VerificationRow>();
-        foreach (var cells in ReferenceTable.Read(path))
+        foreach (var cells in ReferenceTable.Read(knowledge, Cases))
         {
             if (!computed.Remove(cells[0], out var value))
-                throw new InvalidOperationException($"{path}: case '{cells[0]}' is listed twice or not computed");
+                throw new InvalidOperationException($"{Cases}: case '{cells[0]}' is listed twice or not computed");
             var (reference, tolerance) = (ReferenceTable.Number(cells[3]), ReferenceTable.Number(cells[4]));
             rows.Add(new(cells[0], cells[1], cells[2], value, reference, tolerance, cells[5]));
         }
         if (computed.Count > 0)
         {
             var left = string.Join(", ", computed.Keys.Order(StringComparer.Ordinal));
-            throw new InvalidOperationException($"{path}: no reference of {left}");
+            throw new InvalidOperationException($"{Cases}: no reference of {left}");
         }
         return rows;
     }

@@ -8,7 +8,7 @@ public sealed class VerifierTests(VerifierTests.Outcome outcome) : IClassFixture
     /// <summary>One verification for all tests.</summary>
     public sealed class Outcome
     {
-        public IReadOnlyList<VerificationRow> Rows { get; } = Verifier.Run(Repository.Data);
+        public IReadOnlyList<VerificationRow> Rows { get; } = Verifier.Run(new(Repository.Data));
     }
 
     [Fact]
@@ -48,12 +48,13 @@ public sealed class VerifierTests(VerifierTests.Outcome outcome) : IClassFixture
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void OneThread_GivesTheSameBits() => Assert.Equal(outcome.Rows, Verifier.Run(Repository.Data, threads: 1));
+    public void OneThread_GivesTheSameBits() =>
+        Assert.Equal(outcome.Rows, Verifier.Run(new(Repository.Data), threads: 1));
 
     [Fact]
     public void Cancellation_IsHeard() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            Verifier.Run(Repository.Data, cancellation: new CancellationToken(canceled: true))
+            Verifier.Run(new(Repository.Data), cancellation: new CancellationToken(canceled: true))
         );
 
     [Theory]

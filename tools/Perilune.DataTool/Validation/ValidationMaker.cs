@@ -29,6 +29,7 @@ internal static class ValidationMaker
             "geocentric states of CAPSTONE in the 9:2 halo orbit, ICRF, km, km/s; rounded to 1e-3 km and 1e-6 km/s",
             _ => true
         );
+        ReferenceSky.Make(truth, place);
         Field(truth, place, "lpe200_50.gfc", "LPE200", 50);
         Field(truth, place, "gl0660_20.gfc", "GL0660B", 8);
         Cases(place);
