@@ -60,8 +60,9 @@ internal static class RunCommand
             throw new InputException(problems);
         var knowledge = new Knowledge(ShippedData.FindFolder());
         var document = new ScenarioReader(knowledge.Catalogue, knowledge.Times).Read(path);
-        var progress = quiet || json ? null : new ProgressLines(document.Scenario.Title);
-        var result = ScenarioRun.Run(document, knowledge, options, progress, cancellation);
+        RunResult result;
+        using (var progress = quiet || json ? null : new ProgressLines(document.Scenario))
+            result = ScenarioRun.Run(document, knowledge, options, progress, cancellation);
         RunOutput.Write(result, ReportWriter.Write, knowledge.Times, output, cancellation);
         if (json)
         {

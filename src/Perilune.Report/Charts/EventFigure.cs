@@ -11,7 +11,7 @@ internal static class EventFigure
     /// <summary>The picture.</summary>
     public static string Draw(TimeFrame frame, IReadOnlyList<RecordedEvent> events)
     {
-        var kinds = events.GroupBy(e => e.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var kinds = events.GroupBy(e => e.Kind).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase).ToList();
         var bottom = 6 + Row * kinds.Count;
         var svg = new Svg(TimeFrame.Width, bottom + TimeFrame.Footer, "Events of the run by kind");
         frame.Grid(svg, 6, bottom);
@@ -19,7 +19,7 @@ internal static class EventFigure
         {
             var y = 6 + Row * (i + 0.5);
             svg.Line(TimeFrame.Left, y, TimeFrame.Right, y, "grid");
-            svg.Text(TimeFrame.Left - 10, y + 4, kinds[i].Key, "row-label", "end");
+            svg.Text(TimeFrame.Left - 10, y + 4, Words.Sentence(kinds[i].Key), "row-label", "end");
             svg.Text(TimeFrame.Right + 8, y + 4, $"{kinds[i].Count()}", "note");
             svg.Path(Marks(frame, kinds[i], y), "marks");
         }

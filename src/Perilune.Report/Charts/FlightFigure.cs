@@ -6,6 +6,14 @@ namespace Perilune.Report.Charts;
 /// <summary>Each flight's delta-v, manoeuvre by manoeuvre, and its tanks, stage by stage: what is there and what is needed.</summary>
 internal static class FlightFigure
 {
+    // Manoeuvres by what they do, with the shade of the bar; what is neither is a correction or a departure.
+    private static readonly (string Title, string Style, string[] Words)[] kinds =
+    [
+        ("descent or ascent under power", "burn shade2", ["powered descent", "powered ascent", "approach"]),
+        ("insertion, braking at the Moon", "burn shade3", ["insertion", "circularisation", "flyby"]),
+        ("correction, departure", "burn shade1", [""]),
+    ];
+
     private const double BudgetLeft = 236;
     private const double BudgetRight = 640;
     private const double TankLeft = 760;
@@ -16,7 +24,7 @@ internal static class FlightFigure
     {
         var longest = Math.Max(flights.Max(f => f.Manoeuvres.Sum(m => m.DeltaV)), 1);
         var scale = new Scale(0, longest, BudgetLeft, BudgetRight);
-        var svg = new Svg(1080, 34 + flights.Sum(HeightOf), "Delta-v budget and tanks of each flight");
+        var svg = new Svg(1080, 64 + flights.Sum(HeightOf), "Delta-v budget and tanks of each flight");
         svg.Text(0, 14, "flight", "head");
         svg.Text(BudgetLeft, 14, "delta-v by manoeuvre, m/s", "head");
         svg.Text(TankLeft, 14, "propellant or lift: needed of available, kg", "head", "middle");
@@ -30,8 +38,26 @@ internal static class FlightFigure
             top += HeightOf(flight);
         }
 
+        svg.Line(0, top, 1080, top, "rule");
+        Legend(svg, top + 14);
         return svg.Finish();
     }
+
+    private static void Legend(Svg svg, double top)
+    {
+        var left = BudgetLeft;
+        foreach (
+            var (title, style) in kinds.Select(k => (k.Title, k.Style)).Prepend(("launch vehicle", "burn launcher"))
+        )
+        {
+            svg.Rectangle(left, top, 18, 10, style);
+            svg.Text(left + 24, top + 9, title, "tick");
+            left += 44 + 5.7 * title.Length;
+        }
+    }
+
+    private static string StyleOf(ManoeuvreRecord manoeuvre) =>
+        kinds.First(k => k.Words.Any(w => manoeuvre.Name.Contains(w, StringComparison.OrdinalIgnoreCase))).Style;
 
     private static double HeightOf(FlightRecord flight) =>
         Math.Max(66, 20 + 20 * flight.Stages.Count + (flight.Closes ? 0 : 16));
@@ -62,7 +88,7 @@ internal static class FlightFigure
                 top + 14,
                 Math.Max(right - left - 1, 0.8),
                 17,
-                byLauncher ? "burn launcher" : $"burn shade{i % 3 + 1}",
+                byLauncher ? "burn launcher" : StyleOf(manoeuvre),
                 null,
                 $"{manoeuvre.Name}: {Number.Value(manoeuvre.DeltaV)} m/s by {manoeuvre.Stage}"
             );

@@ -12,6 +12,9 @@ internal static class FlightPathFigure
     private const double Side = 482;
     private const double Top = 26;
 
+    // Of the names, px: bold 12 px letters.
+    private const double LetterWidth = 6.9;
+
     /// <summary>The picture; the flights have paths.</summary>
     public static string Draw(IReadOnlyList<FlightRecord> flights)
     {
@@ -47,8 +50,9 @@ internal static class FlightPathFigure
         foreach (var flight in flights)
             svg.Path(Trace(flight, x, y), flight.Crew.Count > 0 ? "curve tone1" : "curve tone2");
         svg.Circle(x.At(0), y.At(0), Math.Max(MoonRadius / reach * Side / 2, 2.5), "moon", "The Moon");
+        var taken = new List<(double Left, double Top, double Right, double Bottom)>();
         foreach (var flight in flights)
-            Name(svg, flight, x, y, reach);
+            Name(svg, flight, x, y, reach, taken);
         svg.End();
         svg.Text(left + Side / 2, Top + Side + 30, "x, ICRF, 10³ km", "unit", "middle");
         svg.Text(left - 38, Top + Side / 2, "y, 10³ km", "unit", "middle", -90);
@@ -63,12 +67,40 @@ internal static class FlightPathFigure
         return path.ToString();
     }
 
-    /// <summary>The flight's name where its path, from the end that is far from the Moon, comes into the picture.</summary>
-    private static void Name(Svg svg, FlightRecord flight, Scale x, Scale y, double reach)
+    /// <summary>
+    /// The flight's name beside its path, from the end that is far from the Moon inward, where no other name stands; none for a path too
+    /// short to be told apart in this view, nor where no place is free.
+    /// </summary>
+    private static void Name(
+        Svg svg,
+        FlightRecord flight,
+        Scale x,
+        Scale y,
+        double reach,
+        List<(double Left, double Top, double Right, double Bottom)> taken
+    )
     {
+        static double Far(TrajectoryPoint p) => Math.Max(Math.Abs(p.X), Math.Abs(p.Y));
+        if (flight.Path.Max(Far) < 0.12 * reach)
+            return;
+        var width = LetterWidth * flight.Id.Length;
         var inward = flight.To == "earth" ? flight.Path.Reverse() : flight.Path;
-        var entry = inward.FirstOrDefault(p => Math.Max(Math.Abs(p.X), Math.Abs(p.Y)) <= 0.96 * reach);
-        var anchor = entry.X > 0 ? "end" : "start";
-        svg.Text(x.At(entry.X) + (entry.X > 0 ? -6 : 6), y.At(entry.Y) - 5, flight.Id, "mark", anchor);
+        foreach (var point in inward.Where(p => Far(p) <= 0.97 * reach && Far(p) > 0.08 * reach))
+        foreach (var toLeft in (bool[])[point.X > 0, point.X <= 0])
+        {
+            var (px, py) = (x.At(point.X) + (toLeft ? -6 : 6), y.At(point.Y) - 5);
+            var box = (Left: toLeft ? px - width : px, Top: py - 11, Right: toLeft ? px : px + width, Bottom: py + 3);
+            var outside = box.Left < x.First || box.Right > x.Last || box.Top < y.Last || box.Bottom > y.First;
+            if (outside || taken.Any(t => Overlap(t, box)))
+                continue;
+            svg.Text(px, py, flight.Id, "mark", toLeft ? "end" : "start");
+            taken.Add(box);
+            return;
+        }
     }
+
+    private static bool Overlap(
+        (double Left, double Top, double Right, double Bottom) a,
+        (double Left, double Top, double Right, double Bottom) b
+    ) => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
 }

@@ -23,9 +23,11 @@ internal sealed record LinePanel(string Title, string Unit, IReadOnlyList<Curve>
 /// <summary>Plots over the run, one below the other on one time axis, with the arrivals of flights as marks through all.</summary>
 internal static class LineFigure
 {
-    private const double PanelHeight = 104;
+    private const double PanelHeight = 96;
     private const double Gap = 34;
     private const double LabelPitch = 13;
+    private const double NamePitch = 13;
+    private const int NameRows = 3;
 
     /// <summary>The picture.</summary>
     public static string Draw(
@@ -35,11 +37,17 @@ internal static class LineFigure
         string label
     )
     {
-        var marks = flights.Count > 0 ? 20 : 0;
+        var names = Rows(frame, flights);
+        var marks = names.Count > 0 ? 10 + NamePitch * (1 + names.Max(n => n.Row)) : 0;
         var height = marks + panels.Count * (PanelHeight + Gap) + TimeFrame.Footer - 6;
         var svg = new Svg(TimeFrame.Width, height, label);
         var top = marks + Gap - 8.0;
-        NameFlights(svg, frame, flights, marks - 6);
+        foreach (var (name, x, row) in names)
+        {
+            svg.Text(x, marks - 8 - NamePitch * row, name, "tick", "middle");
+            svg.Line(x, marks - 5, x, marks + 2, "arrival crewed");
+        }
+
         foreach (var panel in panels)
         {
             DrawPanel(svg, frame, panel, flights, top);
@@ -61,18 +69,23 @@ internal static class LineFigure
             .OrderBy(t => t.Time)
             .Select(t => (t.Flight, frame.X(t.Time)));
 
-    private static void NameFlights(Svg svg, TimeFrame frame, IReadOnlyList<FlightRecord> flights, double y)
+    /// <summary>The names of the flights in the lowest row that has room; of a crowd of more than three rows some stay unnamed.</summary>
+    private static List<(string Name, double X, int Row)> Rows(TimeFrame frame, IReadOnlyList<FlightRecord> flights)
     {
-        var occupied = double.NegativeInfinity;
+        var occupied = new double[NameRows];
+        Array.Fill(occupied, double.NegativeInfinity);
+        var names = new List<(string, double, int)>();
         foreach (var (flight, x) in Touching(frame, flights))
         {
             var half = 3.1 * flight.Id.Length;
-            if (x - half <= occupied)
+            var row = Array.FindIndex(occupied, o => x - half > o);
+            if (row < 0)
                 continue;
-            svg.Text(x, y, flight.Id, "tick", "middle");
-            svg.Line(x, y + 4, x, y + 10, "arrival crewed");
-            occupied = x + half + 4;
+            names.Add((flight.Id, x, row));
+            occupied[row] = x + half + 5;
         }
+
+        return names;
     }
 
     private static void DrawPanel(
@@ -99,9 +112,15 @@ internal static class LineFigure
             .ToList();
         var values = curves.SelectMany(c => c.Points).Select(p => p.Value).Concat(panel.Limits.Select(l => l.Value));
         var (low, high) = (values.DefaultIfEmpty(0).Min(), values.DefaultIfEmpty(1).Max());
-        // A store is read against empty.
-        if (low >= 0 && low < 0.6 * high)
+        // A store is read against empty, and what is counted against none.
+        if (low >= 0 && (low < 0.6 * high || panel.Unit is "pieces" or "persons"))
             low = 0;
+        // A limit is not hidden by the frame.
+        var margin = 0.05 * (high - low);
+        if (low > 0 && panel.Limits.Any(l => l.Value <= low))
+            low -= margin;
+        if (panel.Limits.Any(l => l.Value >= high))
+            high += margin;
         var scale = Scale.Around(low, high, bottom, top);
         svg.Text(TimeFrame.Left, top - 9, panel.Title, "panel-title");
         svg.Rectangle(TimeFrame.Left, top, TimeFrame.Right - TimeFrame.Left, PanelHeight, "field");
@@ -147,13 +166,17 @@ internal static class LineFigure
             if (curves[i].Points.Count > 0)
                 names.Add((scale.At(curves[i].Points[^1].Value), curves[i].Label, $"name tone{i % 6 + 1}"));
         names.AddRange(limits.Select(l => (scale.At(l.Value), l.Label, "name limit-name")));
-        var previous = double.NegativeInfinity;
-        var excess = Math.Max(0, names.Count * LabelPitch - PanelHeight);
-        foreach (var (y, label, style) in names.OrderBy(n => n.Y))
+        names = [.. names.OrderBy(n => n.Y)];
+        // Down from the top so that none overlap, then up from the bottom so that none leave the plot.
+        var places = new double[names.Count];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = i == 0 ? names[0].Y : Math.Max(names[i].Y, places[i - 1] + LabelPitch);
+        for (var i = places.Length - 1; i >= 0; i--)
+            places[i] = Math.Min(places[i], i == places.Length - 1 ? scale.First : places[i + 1] - LabelPitch);
+        for (var i = 0; i < places.Length; i++)
         {
-            var at = Math.Max(Math.Min(y, scale.First + excess), previous + LabelPitch);
-            svg.Text(TimeFrame.Right + 8, at + 4, label, style);
-            previous = at;
+            svg.Line(TimeFrame.Right + 1, names[i].Y, TimeFrame.Right + 9, places[i], "leader");
+            svg.Text(TimeFrame.Right + 12, places[i] + 4, names[i].Label, names[i].Style);
         }
     }
 }

@@ -27,7 +27,8 @@ internal static class PanoramaFigure
         svg.Rectangle(Left, Top, Right - Left, Bottom - Top, "sky");
         svg.BeginClip("panorama", Left, Top, Right - Left, Bottom - Top);
         svg.Path(SunBand(site, x, y), "sun-band");
-        svg.Path(EarthTrace(site, x, y), "earth-trace");
+        svg.Path(Trace(site.Sky.Select(p => (p.SunAzimuth, p.SunElevation)), x, y), "sun-trace");
+        svg.Path(Trace(site.Sky.Select(p => (p.EarthAzimuth, p.EarthElevation)), x, y), "earth-trace");
         for (var ground = Grounds.Length - 1; ground >= 0; ground--)
             svg.Path(Ground(site, ground, x, y), $"ground ground{ground + 1}");
         svg.Path(Skyline(site, x, y), "skyline");
@@ -77,11 +78,9 @@ internal static class PanoramaFigure
         return path.Line(x.At(0), y.At(low[seen[0]])).Close().ToString();
     }
 
-    private static string EarthTrace(SiteRecord site, Scale x, Scale y)
+    private static string Trace(IEnumerable<(double Azimuth, double Elevation)> sky, Scale x, Scale y)
     {
-        var points = site
-            .Sky.Select(p => (x.At(Wrap(p.EarthAzimuth / Degree)), y.At(p.EarthElevation / Degree)))
-            .ToList();
+        var points = sky.Select(p => (x.At(Wrap(p.Azimuth / Degree)), y.At(p.Elevation / Degree))).ToList();
         var path = new PathData();
         // A jump over the edge of the picture begins a new piece.
         for (var first = 0; first < points.Count; )

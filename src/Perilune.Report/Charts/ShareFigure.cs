@@ -12,17 +12,14 @@ internal static class ShareFigure
     public static string Draw(IReadOnlyList<PartnerRecord> partners, IReadOnlyList<AccountRecord> accounts)
     {
         var resources = accounts.Select(a => a.Resource).Distinct().ToList();
-        const double left = 150;
+        // Full names where they fit.
+        const int longest = 52;
+        var names = partners.Select(p => p.Name.Length is > 0 and <= longest ? p.Name : p.Id).ToList();
+        var left = 16 + Math.Max(90, 6.1 * names.Max(n => n.Length));
         var pitch = (1080 - left) / resources.Count;
         var svg = new Svg(1080, 66 + Row * partners.Count, "Entitled and used by partner and resource");
         for (var i = 0; i < partners.Count; i++)
-            svg.Text(
-                left - 12,
-                50 + Row * i,
-                partners[i].Name.Length > 22 ? partners[i].Id : partners[i].Name,
-                "row-label",
-                "end"
-            );
+            svg.Text(left - 12, 50 + Row * i, names[i], "row-label", "end");
         for (var r = 0; r < resources.Count; r++)
             Panel(svg, partners, [.. accounts.Where(a => a.Resource == resources[r])], left + r * pitch, pitch - 66);
         var bottom = 46 + Row * partners.Count;
@@ -43,7 +40,7 @@ internal static class ShareFigure
     )
     {
         var most = Math.Max(accounts.Max(a => Math.Max(a.Entitled, a.Used)), double.Epsilon);
-        svg.Text(left, 14, accounts[0].Resource, "panel-title");
+        svg.Text(left, 14, Words.Sentence(accounts[0].Resource), "panel-title");
         svg.Text(left, 28, $"0 to {Number.WithUnit(most, accounts[0].Unit)}", "tick");
         svg.Line(left, 34, left, 38 + Row * partners.Count, "axis");
         for (var i = 0; i < partners.Count; i++)
@@ -58,7 +55,7 @@ internal static class ShareFigure
             svg.Rectangle(left, y + 4.5, width * account.Used / most, 7, "used", null, title);
             var end = left + width * Math.Max(account.Entitled, account.Used) / most;
             if (account.Entitled > 0)
-                svg.Text(end + 5, y + 12, $"{Number.Value(100 * account.Used / account.Entitled, 3)} %", "tick");
+                svg.Text(end + 5, y + 12, Number.Percent(account.Used / account.Entitled), "tick");
         }
     }
 }

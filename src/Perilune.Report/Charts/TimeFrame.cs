@@ -10,7 +10,7 @@ internal sealed record TimeFrame(Calendar Calendar)
     public const double Width = 1080;
 
     /// <summary>Where the axis begins, px: before it stand labels.</summary>
-    public const double Left = 132;
+    public const double Left = 152;
 
     /// <summary>Where it ends, px: after it stand the names of curves.</summary>
     public const double Right = 936;

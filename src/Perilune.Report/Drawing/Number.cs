@@ -37,6 +37,15 @@ internal static class Number
     public static string WithUnit(double value, string unit) =>
         unit is "1" or "" ? Value(value) : $"{Value(value)}\u00a0{unit}";
 
+    /// <summary>A fraction in per cent, to a tenth at most: what is there but less than that is said to be less.</summary>
+    public static string Percent(double fraction)
+    {
+        var percent = 100 * fraction;
+        return percent is > 0 and < 0.1
+            ? "< 0.1\u00a0%"
+            : percent.ToString(percent < 9.95 ? "0.#" : "0", CultureInfo.InvariantCulture) + "\u00a0%";
+    }
+
     /// <summary>A value exactly as stored, for machines.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

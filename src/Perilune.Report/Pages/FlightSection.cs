@@ -15,7 +15,7 @@ internal static class FlightSection
         var open = record.Flights.Where(f => !f.Closes).ToList();
         var lead =
             open.Count == 0
-                ? $"All {record.Flights.Count} flights close: every stage has the propellant, every launch vehicle the lift."
+                ? $"{(record.Flights.Count == 1 ? "The flight closes" : $"All {record.Flights.Count} flights close")}: every stage has the propellant, every launch vehicle the lift."
                 : $"{record.Flights.Count - open.Count} of {record.Flights.Count} flights close. "
                     + string.Join(" ", open.Select(f => $"<b>{Html.Safe(f.Id)}</b>: {Html.Safe(f.Shortfall)}."));
         html.Section("flights", "Flights", lead);
@@ -27,7 +27,7 @@ internal static class FlightSection
             );
         html.Figure(
                 FlightFigure.Draw(record.Flights, calendar),
-                "Left: each manoeuvre's delta-v; pale where the launch vehicle makes it. Right: what each tank or launch vehicle has (frame) and what the flight needs of it (bar)."
+                "Left: each manoeuvre's delta-v by its kind; grey where the launch vehicle makes it. Right: what each tank or launch vehicle has (frame) and what the flight needs of it (bar)."
             )
             .Table(
                 [
@@ -44,7 +44,9 @@ internal static class FlightSection
                 ],
                 record.Flights.Select(f => Row(f, calendar))
             )
-            .Raw("<details><summary>All manoeuvres of the flights</summary>")
+            .Raw(
+                $"<details><summary>All {record.Flights.Sum(f => f.Manoeuvres.Count)} manoeuvres of the flights</summary>"
+            )
             .Table(
                 ["Flight", "Manoeuvre", "Time (UTC)", ">Delta-v", "Stage", ">Propellant"],
                 record.Flights.SelectMany(f => f.Manoeuvres.Select(m => Manoeuvre(f, m, calendar)))
@@ -60,7 +62,7 @@ internal static class FlightSection
             calendar.DateAndTime(manoeuvre.Time),
             Html.Data(manoeuvre.DeltaV, "m/s"),
             Html.Safe(manoeuvre.Stage),
-            manoeuvre.Propellant > 0 ? Html.Data(manoeuvre.Propellant, "kg") : "",
+            Html.DataOrDash(manoeuvre.Propellant, "kg"),
         ];
 
     private static IReadOnlyList<string> Row(FlightRecord flight, Calendar calendar) =>
@@ -72,8 +74,8 @@ internal static class FlightSection
             $"<time datetime=\"{Html.Safe(flight.DepartureUtc)}\">{calendar.DateAndTime(flight.Departure)}</time>",
             $"<time datetime=\"{Html.Safe(flight.ArrivalUtc)}\">{calendar.DateAndTime(flight.Arrival)}</time>",
             Html.Data(flight.DeltaV, "m/s"),
-            flight.Crew.Count.ToString(),
-            Html.Data(flight.Cargo.Sum(c => c.Mass), "kg"),
+            Html.DataOrDash(flight.Crew.Count, ""),
+            Html.DataOrDash(flight.Cargo.Sum(c => c.Mass), "kg"),
             flight.Closes ? "<span class=\"yes\">✓ closes</span>" : "<span class=\"no\">✗ lacks</span>",
         ];
 }

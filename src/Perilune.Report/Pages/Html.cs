@@ -23,14 +23,22 @@ internal sealed class Html
     public static string Data(double value, string unit) => Data(value, unit, IsFraction(value, unit));
 
     /// <summary>Whether a number without unit is a part of a whole rather than a count or a tiny residual.</summary>
-    public static bool IsFraction(double value, string unit) => unit == "1" && Math.Abs(value) is >= 1e-3 and < 1;
+    public static bool IsFraction(double value, string unit) =>
+        unit == "1" && Math.Abs(value) is >= 1e-3 and < 1 || IsPartOf(unit);
+
+    /// <summary>Whether a unit says of what its number is a part, such as "of lift".</summary>
+    public static bool IsPartOf(string unit) => unit.StartsWith("of ", StringComparison.Ordinal);
 
     /// <summary>A number with its unit, shown in per cent when that is asked.</summary>
     public static string Data(double value, string unit, bool percent)
     {
-        var (shown, symbol) = percent ? (value * 100, "%") : (value, unit);
+        var (shown, symbol) = percent ? (value * 100, unit == "1" ? "%" : "% " + unit) : (value, unit);
         return $"<data value=\"{Number.Exact(value)}\">{Safe(Number.WithUnit(shown, symbol))}</data>";
     }
+
+    /// <summary>A number with its unit, or a dash where there is nothing.</summary>
+    public static string DataOrDash(double value, string unit) =>
+        value == 0 ? "<data value=\"0\">–</data>" : Data(value, unit);
 
     /// <summary>Begins a section with a heading and a line below it.</summary>
     public Html Section(string id, string title, string lead) =>

@@ -4,7 +4,7 @@ using Perilune.Simulation.Recording;
 
 namespace Perilune.Report.Pages;
 
-/// <summary>A year of light, shadow and contact as strips.</summary>
+/// <summary>Light, shadow and contact through the run as strips.</summary>
 internal static class LightSection
 {
     // Intervals that cover more of the run than this are read better as fractions of the day than as bars.
@@ -58,11 +58,11 @@ internal static class LightSection
         var hidden = groups.GroupBy(g => g.Key.Kind).Sum(k => Math.Max(k.Count() - Rows, 0));
         if (rows.Count == 0)
             return;
-        html.Section("light", "A year of light and contact", "")
+        html.Section("light", "Light and contact", "")
             .Figure(
                 StripFigure.Draw(frame, rows, "Light, shadow and contact by day"),
-                "Colours: the part of each day in which the Sun is seen, or a station has contact, from none (dark blue) to all (yellow). Bars: single events, as high as they are long."
-                    + (hidden > 0 ? $" {hidden} more with less contact are not drawn." : "")
+                "Colours: the part of each day in which the Sun or the Earth is seen, or at least one tracking station, from none (dark blue) to all (yellow). Bars: single events, as high as they are long."
+                    + (hidden > 0 ? $" {hidden} more rows with less are not drawn." : "")
             )
             .EndSection();
     }
@@ -92,13 +92,14 @@ internal static class LightSection
     private static StripRow Row(string kind, string subject, List<RecordedEvent> events, TimeFrame frame)
     {
         var duration = frame.Calendar.Duration;
-        var total = events.Sum(e => e.End - e.Time);
+        var intervals = Union(events);
+        var total = intervals.Sum(e => e.End - e.Start);
         var longest = events.Max(e => e.End - e.Time);
         var unit =
             longest < 7200 ? ("min", 60.0)
             : longest < 2 * 86400 ? ("h", 3600.0)
             : ("d", 86400.0);
-        var label = subject.Length > 0 ? $"{kind}, {subject}" : kind;
+        var label = Words.Sentence(subject.Length > 0 ? $"{kind}, {subject}" : kind);
         if (total < Dense * duration || shadows.Any(s => kind.Contains(s, StringComparison.OrdinalIgnoreCase)))
             return new(
                 label,
@@ -108,9 +109,21 @@ internal static class LightSection
                 unit
             );
         var bins = new double[StripFigure.Bins(duration)];
-        foreach (var e in events)
-            Spread(e.Time, e.End, duration, bins, bins.Length / duration);
+        foreach (var (start, end) in intervals)
+            Spread(start, end, duration, bins, bins.Length / duration);
         return new(label, $"{Number.Value(100 * total / duration, 3)} %, {events.Count} times", bins, [], unit);
+    }
+
+    /// <summary>When at least one of the events goes on: two stations that see the same sky at once count once.</summary>
+    private static List<(double Start, double End)> Union(List<RecordedEvent> events)
+    {
+        var union = new List<(double Start, double End)>();
+        foreach (var e in events.OrderBy(e => e.Time).ThenBy(e => e.End))
+            if (union.Count > 0 && e.Time <= union[^1].End)
+                union[^1] = (union[^1].Start, Math.Max(union[^1].End, e.End));
+            else
+                union.Add((e.Time, e.End));
+        return union;
     }
 
     /// <summary>Adds a value times the seconds of an interval to the bins that it covers.</summary>

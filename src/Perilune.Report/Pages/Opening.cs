@@ -10,6 +10,9 @@ internal static class Opening
     // Two rows of four tiles; the rest of the figures stand in a table below.
     private const int Tiles = 8;
 
+    // What failed is told in the head of the page, but the head stays a head.
+    private const int Failures = 6;
+
     /// <summary>Writes it.</summary>
     public static void Write(Html html, RunRecord record, Calendar calendar)
     {
@@ -22,7 +25,7 @@ internal static class Opening
             .Raw(
                 $"<p class=\"span\">{calendar.Date(0)} to {calendar.Date(identity.Duration)} · {Number.Value(identity.Duration / 86400)} days</p>"
             )
-            .Raw($"<p class=\"statement {(failed.Count == 0 ? "good" : "bad")}\">{Statement(record, failed)}</p>")
+            .Raw($"<div class=\"statement {(failed.Count == 0 ? "good" : "bad")}\">{Statement(record, failed)}</div>")
             .Raw($"<p class=\"summary\">{Summary(record)}</p>")
             .Raw("<div class=\"tiles\">");
         foreach (var figure in record.Figures.Take(Tiles))
@@ -34,7 +37,7 @@ internal static class Opening
         Verdicts(html, record);
     }
 
-    /// <summary>One sentence or two that say how the run went.</summary>
+    /// <summary>How the run went: all well, or what failed and by how much.</summary>
     private static string Statement(RunRecord record, List<Verdict> failed)
     {
         var count = record.Verdicts.Count;
@@ -42,8 +45,9 @@ internal static class Opening
             return "The run was judged by no verdict.";
         if (failed.Count == 0)
             return $"<b>All {count} verdicts are met.</b>";
-        var names = string.Join("; ", failed.Select(v => Html.Safe(v.Title)));
-        return $"<b>{failed.Count} of {count} verdicts {(failed.Count == 1 ? "is" : "are")} not met:</b> {names}.";
+        var items = failed.Take(Failures).Select(v => $"<li>{Html.Safe(v.Title)}: {VerdictList.Margin(v)}</li>");
+        var more = failed.Count > Failures ? $"<li>and {failed.Count - Failures} more, below</li>" : "";
+        return $"<b>{failed.Count} of {count} verdicts {(failed.Count == 1 ? "is" : "are")} not met:</b><ul>{string.Concat(items)}{more}</ul>";
     }
 
     /// <summary>What the station is, in a sentence.</summary>
@@ -57,11 +61,15 @@ internal static class Opening
         var text = parts.Count == 0 ? "A station" : string.Join(" and ", parts);
         text = char.ToUpperInvariant(text[0]) + text[1..];
         if (record.Flights.Count > 0)
-            text += $", supplied by {record.Flights.Count} flights";
+            text += $", supplied by {Count(record.Flights.Count, "flight")}";
         if (record.Partners.Count > 0)
-            text += $", shared by {record.Partners.Count} parties with {record.Experiments.Count} experiments";
+            text +=
+                $", shared by {Count(record.Partners.Count, "party", "parties")} with {Count(record.Experiments.Count, "experiment")}";
         return text + ".";
     }
+
+    private static string Count(int count, string one, string? many = null) =>
+        $"{count} {(count == 1 ? one : many ?? one + "s")}";
 
     private static void Contents(Html html, RunRecord record)
     {
@@ -86,23 +94,8 @@ internal static class Opening
 
     private static void Verdicts(Html html, RunRecord record)
     {
-        html.Section("verdicts", "Verdicts", "").Raw("<div class=\"verdicts\">");
-        // What fails is read first; otherwise the scenario's own order.
-        foreach (var verdict in record.Verdicts.OrderBy(v => v.Pass))
-        {
-            // A value and its limit are shown alike: a full battery is 100 % where its floor is 20 %.
-            var percent =
-                verdict.Value is >= 0 and <= 1
-                && verdict.Limit is >= 0 and <= 1
-                && (Html.IsFraction(verdict.Value, verdict.Unit) || Html.IsFraction(verdict.Limit, verdict.Unit));
-            html.Raw(
-                $"<div class=\"verdict {(verdict.Pass ? "pass" : "fail")}\"><span class=\"badge\">{(verdict.Pass ? "✓ met" : "✗ not met")}</span>"
-                    + $"<span class=\"claim\">{Html.Safe(verdict.Title)}</span>"
-                    + $"<span class=\"numbers\">{Html.Data(verdict.Value, verdict.Unit, percent)} <span class=\"limit\">{(verdict.AtMost ? "at most" : "at least")} {Html.Data(verdict.Limit, verdict.Unit, percent)}</span></span></div>"
-            );
-        }
-
-        html.Raw("</div>");
+        html.Section("verdicts", "Verdicts", "");
+        VerdictList.Write(html, record.Verdicts);
         if (record.Remarks.Count > 0)
             html.Raw(
                 "<div class=\"remarks\"><h3>Before trusting a number</h3><ul>"

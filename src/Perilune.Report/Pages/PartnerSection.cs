@@ -19,7 +19,7 @@ internal static class PartnerSection
                     "What each partner was entitled to by its share (frame) and what it used (bar), resource by resource."
                 )
                 .Table(
-                    ["Partner", "Status", .. Resources(record).Select(r => ">" + r)],
+                    ["Partner", "Status", .. Resources(record).Select(r => ">" + Words.Sentence(r))],
                     record.Partners.Select(p => Row(record, p)),
                     "accounts"
                 );
@@ -30,7 +30,7 @@ internal static class PartnerSection
                         "Experiment",
                         "Partner",
                         "Where",
-                        "Sessions: done, planned, asked",
+                        "Sessions done of those asked",
                         ">Crew time",
                         ">Energy",
                         ">Data",
@@ -76,7 +76,7 @@ internal static class PartnerSection
         if (partner.Shares.FirstOrDefault(s => s.Resource == resource) is { } share)
             notes.Add($"share {Html.Data(share.Fraction, "1")}");
         if (account.Entitled > 0)
-            notes.Add($"{Number.Value(100 * account.Used / account.Entitled, 3)} % used");
+            notes.Add($"{Number.Percent(account.Used / account.Entitled)} used");
         if (account.Borrowed != 0)
             notes.Add(
                 $"{(account.Borrowed > 0 ? "borrowed" : "lent")} {Html.Data(Math.Abs(account.Borrowed), account.Unit)}"
@@ -90,15 +90,17 @@ internal static class PartnerSection
             Html.Safe(e.Partner),
             Html.Safe(e.Where),
             Sessions(e),
-            Html.Data(e.CrewHours, "h"),
-            Html.Data(e.Energy, "kWh"),
-            Html.Data(e.Data, "GB"),
+            Html.DataOrDash(e.CrewHours, "h"),
+            Html.DataOrDash(e.Energy, "kWh"),
+            Html.DataOrDash(e.Data, "GB"),
             string.Join("<br>", e.Refusals.Select(Html.Safe)),
         ];
 
     private static string Sessions(ExperimentRecord e)
     {
         double Part(int count) => e.SessionsRequested > 0 ? 100.0 * count / e.SessionsRequested : 0;
-        return $"<span class=\"meter\"><i class=\"planned\" style=\"width:{Number.Pixel(Part(e.SessionsScheduled))}%\"></i><i style=\"width:{Number.Pixel(Part(e.SessionsDone))}%\"></i></span> {e.SessionsDone}, {e.SessionsScheduled}, {e.SessionsRequested}";
+        var planned =
+            e.SessionsScheduled != e.SessionsDone ? $"<span class=\"sub\">{e.SessionsScheduled} planned</span>" : "";
+        return $"<span class=\"nowrap\"><span class=\"meter\"><i class=\"planned\" style=\"width:{Number.Pixel(Part(e.SessionsScheduled))}%\"></i><i style=\"width:{Number.Pixel(Part(e.SessionsDone))}%\"></i></span> {e.SessionsDone} of {e.SessionsRequested}</span>{planned}";
     }
 }

@@ -25,7 +25,7 @@ internal static class SiteSection
         var south = site.Latitude < 0 ? "S" : "N";
         Fact("Latitude", $"{Number.Value(Math.Abs(site.Latitude / Degree), 7)}° {south}");
         Fact("Longitude", $"{Number.Value(site.Longitude / Degree, 7)}° E");
-        Fact("Ground over the sphere of 1 737.4 km", Html.Data(site.GroundHeight, "m"));
+        Fact("Ground over 1 737.4 km", Html.Data(site.GroundHeight, "m"));
         Fact("Mast", Html.Data(site.MastHeight, "m"));
         if (site.Horizon.Count > 0)
         {
@@ -35,12 +35,16 @@ internal static class SiteSection
 
         if (site.HorizonDistance.Count > 0)
             Fact("Farthest ground on the horizon", Html.Data(site.HorizonDistance.Max() / 1e3, "km"));
-        Fact("Terrain, finest first", string.Join("<br>", site.Terrain.Select(Html.Safe)));
+        foreach (var figure in record.Figures.Where(f => f.Id.StartsWith("site.", StringComparison.Ordinal)))
+            Fact(Html.Safe(figure.Title), Html.Data(figure.Value, figure.Unit));
+        if (site.Terrain.Count > 0)
+            html.Raw("<dt class=\"wide\">Terrain, finest first</dt>")
+                .Raw($"<dd class=\"wide\">{string.Join("<br>", site.Terrain.Select(Html.Safe))}</dd>");
         html.Raw("</dl></div>");
         if (site.Horizon.Count > 1 && site.Sky.Count > 0)
             html.Figure(
                 PanoramaFigure.Draw(site),
-                "All round the base from its mast, upright stretched many times. Yellow: where the Sun's centre passes in the run; where it runs below the ridges the base is dark. Blue: the path of the Earth's centre."
+                "All round the base from its mast, upright stretched many times. Yellow: where the Sun's centre passes in the run, turn by turn (29.5 days each); where it runs below the ridges the base is dark. Blue: the path of the Earth's centre."
             );
         html.EndSection();
     }

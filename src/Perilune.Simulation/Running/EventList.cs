@@ -73,7 +73,7 @@ internal static class EventList
                 yield return new(
                     change.Tdb - start,
                     change.Tdb - start,
-                    "light",
+                    "light change",
                     "base",
                     Words(change.Kind.ToString())
                 );
@@ -81,7 +81,7 @@ internal static class EventList
     }
 
     private static RecordedEvent Pass(Contact contact, string habitat, double start) =>
-        new(contact.Start - start, contact.End - start, "pass", habitat, contact.Station);
+        new(contact.Start - start, contact.End - start, "ground contact", habitat, contact.Station);
 
     private static IEnumerable<RecordedEvent> Station(RunParts parts) =>
         parts.History.Events.Select(e => new RecordedEvent(

@@ -1,50 +1,105 @@
+using System.Globalization;
 using Perilune.Partnership.Parties;
 using Perilune.Simulation.Recording;
+using Perilune.Simulation.Scenarios;
 using Perilune.Station.History;
 
 namespace Perilune.Simulation.Running;
 
-/// <summary>Numbers of the whole run.</summary>
+/// <summary>Numbers of the whole run; the first eight are those to remember.</summary>
 internal static class FigureList
 {
     private const double JulianYear = 31557600;
 
-    public static IEnumerable<Figure> Of(RunParts parts)
+    public static IEnumerable<Figure> Of(Scenario scenario, RunParts parts) =>
+        [.. Foremost(scenario, parts), .. Sky(parts), .. Life(parts)];
+
+    private static IEnumerable<Figure> Foremost(Scenario scenario, RunParts parts)
     {
         if (parts.Node is { } node)
         {
             var perilunes = node.Apsides.Where(a => a.IsPerilune).Select(a => a.Radius).ToList();
-            var apolunes = node.Apsides.Where(a => !a.IsPerilune).Select(a => a.Radius).ToList();
             if (perilunes.Count > 0)
                 yield return new("orbit.perilune.least", "Least perilune radius", perilunes.Min() / 1e3, "km");
-            if (apolunes.Count > 0)
-                yield return new("orbit.apolune.greatest", "Greatest apolune radius", apolunes.Max() / 1e3, "km");
-            yield return new("orbit.station-keeping", "Station keeping", node.StationKeeping, "m/s");
             yield return new(
                 "orbit.station-keeping.year",
                 "Station keeping in a year",
                 node.StationKeeping * JulianYear / (parts.End - parts.Start),
                 "m/s"
             );
-            yield return new("orbit.eclipses", "Eclipses of the node", node.Eclipses.Length, "1");
             yield return new("orbit.eclipse.longest", "Longest eclipse of the node", node.LongestEclipse / 60, "min");
         }
         if (parts.Light is { } light)
         {
-            yield return new("site.mean-sun", "Mean fraction of the Sun in view", light.Light.MeanSunFraction, "1");
+            yield return new("site.mean-sun", "Sun in view of the base, mean", light.Light.MeanSunFraction, "1");
             yield return new(
                 "site.longest-darkness",
-                "Longest time without sun",
+                "Longest night of the base",
                 light.Light.LongestDarkness.Duration / 3600,
                 "h"
             );
+        }
+        var charges = Judgement
+            .Habitats(scenario)
+            .Select(h =>
+                (
+                    h.Id,
+                    Least: parts.History.SeriesOf(h.Id, Quantity.BatteryEnergy).Minimum
+                        / h.Habitat.Power.Battery.Capacity
+                )
+            )
+            .ToList();
+        if (charges.Count > 0)
+        {
+            var (id, least) = charges.MinBy(c => c.Least);
+            yield return new("power.least-charge", $"Least battery charge, at the {id}", 100 * least, "%");
+        }
+        if (parts.Plans.Count > 0)
+        {
+            yield return new(
+                "flights.closing",
+                string.Create(CultureInfo.InvariantCulture, $"Flights that close, of {parts.Plans.Count}"),
+                parts.Plans.Count(p => p.Closes),
+                "1"
+            );
+        }
+        var asked = scenario.Experiments.Sum(e => e.Sessions);
+        if (asked > 0)
+        {
+            yield return new(
+                "station.sessions",
+                string.Create(CultureInfo.InvariantCulture, $"Experiment sessions done, of {asked}"),
+                parts.History.Tasks.Count(t => t.Status == ActivityStatus.Done),
+                "1"
+            );
+        }
+        foreach (var (id, _) in charges)
+            yield return new($"{id}.crew-days", $"Days lived by the crew, {id}", CrewDays(parts, id), "d");
+    }
+
+    private static IEnumerable<Figure> Sky(RunParts parts)
+    {
+        if (parts.Node is { } node)
+        {
+            var apolunes = node.Apsides.Where(a => !a.IsPerilune).Select(a => a.Radius).ToList();
+            if (apolunes.Count > 0)
+                yield return new("orbit.apolune.greatest", "Greatest apolune radius", apolunes.Max() / 1e3, "km");
+            yield return new("orbit.station-keeping", "Station keeping in the run", node.StationKeeping, "m/s");
+            yield return new("orbit.eclipses", "Eclipses of the node", node.Eclipses.Length, "1");
+        }
+        if (parts.Light is { } light)
+        {
             yield return new(
                 "site.earth-visible",
-                "Time with the Earth in view",
+                "Time with the Earth in view of the base",
                 light.Light.EarthVisibleFraction,
                 "1"
             );
         }
+    }
+
+    private static IEnumerable<Figure> Life(RunParts parts)
+    {
         foreach (var habitat in parts.History.Series.Select(s => s.Habitat).Distinct())
         {
             double Total(TotalKind kind) => parts.History.TotalOf(habitat, kind);
@@ -71,16 +126,20 @@ internal static class FigureList
             yield return new($"{habitat}.repair", $"Repair time, {habitat}", Total(TotalKind.RepairTime) / 3600, "h");
         }
         yield return new(
-            "station.sessions",
-            "Experiment sessions done",
-            parts.History.Tasks.Count(t => t.Status == ActivityStatus.Done),
-            "1"
-        );
-        yield return new(
             "partners.gini",
             "Gini coefficient of crew time served",
             parts.Settled.Gini(Resource.CrewTime),
             "1"
         );
+    }
+
+    /// <summary>People aboard, summed over the days of the run.</summary>
+    private static double CrewDays(RunParts parts, string habitat)
+    {
+        var crew = parts.History.SeriesOf(habitat, Quantity.CrewAboard);
+        var sum = 0.0;
+        for (var i = 0; i < crew.Times.Length; i++)
+            sum += crew.Values[i] * ((i + 1 < crew.Times.Length ? crew.Times[i + 1] : parts.End) - crew.Times[i]);
+        return sum / 86400;
     }
 }

@@ -19,7 +19,7 @@ internal static class RecordAssembly
     public static RunRecord Assemble(ScenarioDocument document, Scenario scenario, Knowledge knowledge, RunParts parts)
     {
         var times = knowledge.Times;
-        var figures = FigureList.Of(parts);
+        var figures = FigureList.Of(scenario, parts);
         return new()
         {
             Identity = new(
@@ -33,7 +33,7 @@ internal static class RecordAssembly
                 Version,
                 document.Files[0].Text
             ),
-            Series = [.. SeriesList.Of(parts)],
+            Series = [.. SeriesList.Of(scenario, parts)],
             Events = [.. EventList.Of(parts)],
             Node = parts.Node?.Record(parts.Start, parts.End),
             Site = parts.Light?.Record(parts.Start, parts.End),

@@ -1,4 +1,5 @@
 using Perilune.Simulation.Recording;
+using Perilune.Simulation.Scenarios;
 using Perilune.Station.History;
 using Perilune.Station.Inputs;
 
@@ -7,18 +8,30 @@ namespace Perilune.Simulation.Running;
 /// <summary>The time series of a record.</summary>
 internal static class SeriesList
 {
-    private const double KilowattHour = 3.6e6;
     private const double Gigabyte = 8e9;
 
-    public static IEnumerable<Series> Of(RunParts parts)
+    public static IEnumerable<Series> Of(Scenario scenario, RunParts parts)
     {
         if (parts.Node is { } node)
-            yield return Light(node.Sunlight, "node.sun", "Sun, node", parts.Start);
+            yield return Light(node.Sunlight, "node.sun", "Sun at the node", parts.Start);
         if (parts.Light is { } light)
-            yield return Light(light.Sunlight(), "base.sun", "Sun, base", parts.Start);
+            yield return Light(light.Sunlight(), "base.sun", "Sun at the base", parts.Start);
+        var capacities = Judgement.Habitats(scenario).ToDictionary(h => h.Id, h => h.Habitat.Power.Battery.Capacity);
         foreach (var series in parts.History.Series)
         {
-            if (Words(series.Quantity) is { } words)
+            if (series.Quantity == Quantity.BatteryEnergy)
+            {
+                // Batteries of all sizes are read against full.
+                yield return new(
+                    $"{series.Habitat}.battery.charge",
+                    $"Battery charge, {series.Habitat}",
+                    "1",
+                    SeriesKind.Linear,
+                    [.. series.Times.Select(t => t - parts.Start)],
+                    [.. series.Values.Select(v => v / capacities[series.Habitat])]
+                );
+            }
+            else if (Words(series.Quantity) is { } words)
             {
                 yield return new(
                     $"{series.Habitat}.{words.Id}",
@@ -56,7 +69,6 @@ internal static class SeriesList
     private static (string Id, string Title, string Unit, double Scale, SeriesKind Kind)? Words(Quantity quantity) =>
         quantity switch
         {
-            Quantity.BatteryEnergy => ("battery", "Battery charge", "kWh", 1 / KilowattHour, SeriesKind.Linear),
             Quantity.GeneratedPower => ("power.generated", "Power generated", "kW", 1e-3, SeriesKind.Linear),
             Quantity.UsedPower => ("power.used", "Power used", "kW", 1e-3, SeriesKind.Step),
             Quantity.OxygenPressure => ("cabin.o2", "Oxygen pressure", "Pa", 1, SeriesKind.Linear),
