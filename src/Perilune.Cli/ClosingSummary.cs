@@ -128,20 +128,22 @@ internal static class ClosingSummary
         // Four digits are not worth an exponent.
         if (Math.Abs(value) is >= 1e4 and < 1e9)
             number = Math.Round(value).ToString("F0", CultureInfo.InvariantCulture);
+        // A number is never parted from its unit.
         return number
             + (
-                percent ? " %"
+                percent ? "\u00a0%"
                 : unit is "1" or "" ? ""
-                : " " + unit
+                : "\u00a0" + unit
             );
     }
 
     private static void Line(string text, string? style = null)
     {
-        // A pipe or a file gets words alone; and no line is broken here but by Wrapped.
-        if (style is null || Console.IsOutputRedirected)
+        // No line is broken here but by Wrapped: a path stays whole however narrow the screen.
+        text = text.Replace('\u00a0', ' ');
+        if (style is null)
             Console.Out.WriteLine(text);
         else
-            Terminal.Open().MarkupLineInterpolated($"{text}", Style.Parse(style));
+            Terminal.Open().WriteLine(text, Style.Parse(style));
     }
 }
