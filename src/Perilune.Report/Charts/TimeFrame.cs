@@ -37,7 +37,9 @@ internal sealed record TimeFrame(Calendar Calendar)
             var (x, next) = (X(ticks[i].Time), i + 1 < ticks.Count ? X(ticks[i + 1].Time) : Right);
             svg.Line(x, bottom, x, bottom + 4, "axis");
             // A label belongs to the month after its tick; a stump of a month at the end has no room for one.
-            if (next - x > 24)
+            if (Calendar.TicksAreDays)
+                svg.Text(x, bottom + 15, ticks[i].Label, "tick", "middle");
+            else if (next - x > 24)
                 svg.Text((x + Math.Min(next, Right)) / 2, bottom + 15, ticks[i].Label, "tick", "middle");
         }
     }

@@ -18,6 +18,9 @@ internal sealed class Calendar(RunIdentity identity)
     /// <summary>Length of the run, s.</summary>
     public double Duration => identity.Duration;
 
+    /// <summary>Whether ticks are days, whose labels stand at the tick, rather than months, whose labels stand after it.</summary>
+    public bool TicksAreDays => Duration < 45 * 86400.0;
+
     /// <summary>A date such as 3 Mar 2028.</summary>
     public string Date(double time) =>
         start.AddSeconds(time).ToString("d MMM yyyy", CultureInfo.InvariantCulture).Replace(' ', '\u00a0');
@@ -32,7 +35,7 @@ internal sealed class Calendar(RunIdentity identity)
     public IEnumerable<(double Time, string Label, bool NewYear)> Ticks()
     {
         var days = Duration / 86400;
-        if (days < 45)
+        if (TicksAreDays)
             return DayTicks(Math.Max(1, (int)Math.Round(days / 10)));
         var months =
             days < 400 ? 1

@@ -63,8 +63,9 @@ internal static class Opening
         if (record.Flights.Count > 0)
             text += $", supplied by {Count(record.Flights.Count, "flight")}";
         if (record.Partners.Count > 0)
-            text +=
-                $", shared by {Count(record.Partners.Count, "party", "parties")} with {Count(record.Experiments.Count, "experiment")}";
+            text += $", shared by {Count(record.Partners.Count, "party", "parties")}";
+        if (record.Experiments.Count > 0)
+            text += $" with {Count(record.Experiments.Count, "experiment")}";
         return text + ".";
     }
 

@@ -28,7 +28,7 @@ internal static class OrbitSection
         if (panels.Count > 0)
             html.Figure(
                 LineFigure.Draw(frame, panels, [], "Radii of perilune and apolune over the run"),
-                "Distance from the Moon's centre at each perilune and each apolune: the orbit breathes with the Moon's distance from the Earth, but does not drift away."
+                "Distance from the Moon's centre at each perilune and each apolune: the orbit breathes with the Moon's distance from the Earth."
             );
         if (node.Burns.Count > 0)
             html.Figure(
@@ -62,7 +62,7 @@ internal static class OrbitSection
                         [.. apsides.Select(a => a.Time)],
                         [.. apsides.Select(a => a.Radius / 1e3)]
                     ),
-                    $"{Number.Value(apsides[^1].Radius / 1e3)} km at the end"
+                    $"{Number.Value(apsides[^1].Radius / 1e3)} km, the last"
                 ),
             ],
             []

@@ -55,7 +55,7 @@ internal static class PartnerSection
         var done = record.Experiments.Sum(e => e.SessionsDone);
         var sessions =
             asked > 0 ? $" {record.Experiments.Count} experiments asked for {asked} sessions; {done} were done." : "";
-        return $"{record.Partners.Count} parties share the station; the shares are the scenario's.{sessions}{ledger}";
+        return $"{(record.Partners.Count == 1 ? "One party has" : $"{record.Partners.Count} parties share")} the station; the shares are the scenario's.{sessions}{ledger}";
     }
 
     private static List<string> Resources(RunRecord record) => [.. record.Accounts.Select(a => a.Resource).Distinct()];

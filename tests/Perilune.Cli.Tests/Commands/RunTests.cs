@@ -57,6 +57,7 @@ public sealed class RunTests : IDisposable
         );
         Assert.Equal(3, answer.ExitCode);
         Assert.Contains("base-battery", answer.Output, StringComparison.Ordinal);
+        Assert.InRange(answer.Output.Count(c => c == '\n'), 10, 24); // the summary fits a screen
         Assert.True(File.Exists(Path.Combine(Place("small"), "record.sqlite")));
         Assert.True(File.Exists(Path.Combine(Place("small"), "report.html")));
     }

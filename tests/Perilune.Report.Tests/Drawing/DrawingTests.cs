@@ -67,6 +67,14 @@ public class DrawingTests
     public void Value_HasFourDigits(double value, string text) => Assert.Equal(text, Number.Value(value));
 
     [Theory]
+    [InlineData(0, "0\u00a0%")]
+    [InlineData(0.0004, "< 0.1\u00a0%")]
+    [InlineData(0.0413, "4.1\u00a0%")]
+    [InlineData(0.618, "62\u00a0%")]
+    [InlineData(1.5, "150\u00a0%")]
+    public void Percent_HasATenthAtMost(double fraction, string text) => Assert.Equal(text, Number.Percent(fraction));
+
+    [Theory]
     [InlineData(-0.04, "0")]
     [InlineData(12.35, "12.4")]
     [InlineData(-7, "-7")]

@@ -119,6 +119,50 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void FailedVerdict_SaysByHowMuch_InTheHead()
+    {
+        var record = SyntheticRecord.Make() with
+        {
+            Verdicts =
+            [
+                new("base-carbon-dioxide", "Carbon dioxide stays low", false, 5442, 533, "Pa", true),
+                new("base-battery", "The battery keeps its floor", false, 0.125, 0.2, "1", false),
+                new("flight-a", "Flight a closes", false, 1.25, 1, "of lift or propellant", true),
+            ],
+        };
+        var text = ReportWriter.Write(record);
+        var head = Regex
+            .Replace(text[..text.IndexOf("<main", StringComparison.Ordinal)], "<[^>]*>", "")
+            .Replace('\u00a0', ' ')
+            .Replace('\u2009', ' ');
+        Assert.Contains("3 of 3 verdicts are not met", head);
+        Assert.Contains("5 442 Pa, at most 533 Pa; 4 909 Pa too much", head);
+        Assert.Contains("12.5 %, at least 20 %; 7.5 % too little", head);
+        Assert.Contains("125 % of lift or propellant, at most 100 %; 25 % too much", head);
+    }
+
+    [Fact]
+    public void StationsThatSeeTheSameSkyAtOnce_CountOnce()
+    {
+        var record = SyntheticRecord.Make();
+        var year = record.Identity.Duration;
+        var text = ReportWriter.Write(
+            record with
+            {
+                // Two of the first half of the run that overlap, one within them, and one apart.
+                Events =
+                [
+                    new(0, 0.4 * year, "ground contact", "node", "a"),
+                    new(0.1 * year, 0.2 * year, "ground contact", "node", "b"),
+                    new(0.3 * year, 0.5 * year, "ground contact", "node", "c"),
+                    new(0.75 * year, year, "ground contact", "node", "a"),
+                ],
+            }
+        );
+        Assert.Contains("75 %, 4 times", text);
+    }
+
+    [Fact]
     public void LedgerThatDoesNotAddToZero_IsSaid()
     {
         var record = SyntheticRecord.Make();
