@@ -20,7 +20,6 @@ public readonly record struct RotatingFrame
         var z = momentum.Unit;
         IcrfToRotating = Matrix3.FromRows(x, Vector3.Cross(z, x), z);
         AngularRate = momentum.Norm / (Distance * Distance);
-        DistanceRate = Vector3.Dot(x, v);
     }
 
     /// <summary>Rotation from ICRF to the rotating axes.</summary>
@@ -28,9 +27,6 @@ public readonly record struct RotatingFrame
 
     /// <summary>Distance from the Earth's centre to the Moon's, m.</summary>
     public double Distance { get; }
-
-    /// <summary>Rate of that distance, m/s.</summary>
-    public double DistanceRate { get; }
 
     /// <summary>Angular rate of the line from Earth to Moon, rad/s.</summary>
     public double AngularRate { get; }
@@ -56,28 +52,5 @@ public readonly record struct RotatingFrame
         var (r, v) = rotating;
         var inertial = new Vector3(v.X - AngularRate * r.Y, v.Y + AngularRate * r.X, v.Z);
         return new(IcrfToRotating.TransposeTimes(r), IcrfToRotating.TransposeTimes(inertial));
-    }
-
-    /// <summary>
-    /// A state of the circular restricted problem as a Moon-centred one in ICRF axes, m and m/s: lengths are stretched with
-    /// the distance of Earth and Moon at this instant, times with the rate of their line, and the velocity carries the
-    /// stretching itself (the pulsating frame of Szebehely 1967, section 10.3).
-    /// </summary>
-    public PositionVelocity FromRestricted(ThreeBodySystem system, RestrictedState state)
-    {
-        ArgumentNullException.ThrowIfNull(system);
-        var r = (state.Position - new Vector3(system.SecondaryX, 0, 0)) * Distance;
-        return ToInertial(new(r, state.Velocity * (Distance * AngularRate) + r * (DistanceRate / Distance)));
-    }
-
-    /// <summary>The inverse of <see cref="FromRestricted"/>.</summary>
-    public RestrictedState ToRestricted(ThreeBodySystem system, PositionVelocity inertial)
-    {
-        ArgumentNullException.ThrowIfNull(system);
-        var (r, v) = ToRotating(inertial);
-        return new(
-            r / Distance + new Vector3(system.SecondaryX, 0, 0),
-            (v - r * (DistanceRate / Distance)) / (Distance * AngularRate)
-        );
     }
 }
