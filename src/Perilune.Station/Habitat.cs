@@ -20,6 +20,7 @@ internal sealed class Habitat
 
     private readonly EventLoop loop;
     private readonly EventLog log;
+    private readonly LifeSupportControls controls;
     private readonly LifeSupportSystem lifeSupport;
     private readonly List<(Load Load, LoadModel Model)> loads = [];
     private bool isDirty = true;
@@ -47,15 +48,7 @@ internal sealed class Habitat
         Totals = new(loop, model.Id, Cabin);
         Crew = new(loop, log, model, station.CrewDay);
         Airlock = new(loop, log, model, Crew, Cabin, Stores, MarkDirty);
-        var controls = new LifeSupportControls(
-            model,
-            Cabin,
-            Stores,
-            log,
-            MarkDirty,
-            () => Airlock.Abort("oxygen or water ran out"),
-            LoseCrew
-        );
+        controls = new(model, Cabin, Stores, log, MarkDirty, () => Airlock.Abort("oxygen or water ran out"), LoseCrew);
         lifeSupport = new(loop, model, flows, Cabin, Stores, controls, Power, Totals);
         Recorder = new(loop, model, Power, MarkDirty);
         Tasks = new(loop, log, Crew, Power, Recorder, MarkDirty);
@@ -92,6 +85,8 @@ internal sealed class Habitat
     /// <summary>After crew or spares came or went.</summary>
     public void OnTraffic()
     {
+        if (controls.LethalGas is { } gas)
+            LoseCrew(gas);
         Tasks.StopUnattended();
         Workshop.Work();
         MarkDirty();

@@ -56,10 +56,11 @@ internal sealed class ElementLedger
     public void Check()
     {
         var excess = Sum() - expected;
-        Check("carbon", excess.Carbon, throughput.Carbon);
-        Check("hydrogen", excess.Hydrogen, throughput.Hydrogen);
-        Check("oxygen", excess.Oxygen, throughput.Oxygen);
-        Check("nitrogen", excess.Nitrogen, throughput.Nitrogen);
+        var held = throughput + Given();
+        Check("carbon", excess.Carbon, held.Carbon);
+        Check("hydrogen", excess.Hydrogen, held.Hydrogen);
+        Check("oxygen", excess.Oxygen, held.Oxygen);
+        Check("nitrogen", excess.Nitrogen, held.Nitrogen);
         foreach (var (store, substance) in stores)
         {
             if (double.IsFinite(store.Capacity) && store.Amount < -Tolerance * store.Capacity)
@@ -73,6 +74,15 @@ internal sealed class ElementLedger
         WorstResidual = Math.Max(WorstResidual, residual);
         if (!(residual <= Tolerance))
             throw new ConservationException(place, element, excess, "mol");
+    }
+
+    /// <summary>What the crew's bodies gave, negative amounts in their places, was held as what came in a vehicle is.</summary>
+    private Elements Given()
+    {
+        var given = default(Elements);
+        foreach (var (store, substance) in stores)
+            given += Math.Max(0, -store.Amount) * substance.Elements;
+        return given;
     }
 
     private Elements Sum()

@@ -15,6 +15,8 @@ internal sealed class LifeSupportControls
     private readonly HabitatModel model;
     private readonly EventLog log;
     private readonly Action markDirty;
+    private bool lacksOxygen;
+    private bool isPoisoned;
 
     public LifeSupportControls(
         HabitatModel model,
@@ -64,6 +66,12 @@ internal sealed class LifeSupportControls
 
     public bool PotableIsFull { get; private set; }
 
+    /// <summary>The gas that kills whoever is or comes inside; null while the air can be breathed.</summary>
+    public string? LethalGas =>
+        lacksOxygen ? "oxygen"
+        : isPoisoned ? "carbon dioxide"
+        : null;
+
     private void WatchAir(Cabin cabin, Action<string> crewLost)
     {
         var air = model.Atmosphere;
@@ -96,11 +104,23 @@ internal sealed class LifeSupportControls
             isUpper: true,
             "carbon dioxide pressure"
         );
-        oxygen.Watch(cabin.Moles(air.LethalOxygenPressure), null, () => crewLost("oxygen"));
+        oxygen.Watch(
+            cabin.Moles(air.LethalOxygenPressure),
+            () => lacksOxygen = false,
+            () =>
+            {
+                lacksOxygen = true;
+                crewLost("oxygen");
+            }
+        );
         cabin.CarbonDioxide.Moles.Watch(
             cabin.Moles(air.LethalCarbonDioxidePressure),
-            () => crewLost("carbon dioxide"),
-            null
+            () =>
+            {
+                isPoisoned = true;
+                crewLost("carbon dioxide");
+            },
+            () => isPoisoned = false
         );
         if (model.LifeSupport.CarbonDioxideRemoval is { } removal)
         {

@@ -89,6 +89,12 @@ public sealed record AtmosphereModel
         checks.Positive(MaximumCarbonDioxidePressure, nameof(MaximumCarbonDioxidePressure));
         checks.Positive(MinimumOxygenPressure, nameof(MinimumOxygenPressure));
         checks.Require(
+            OxygenPressure > LethalOxygenPressure,
+            OxygenPressure,
+            nameof(OxygenPressure),
+            $"must exceed {nameof(LethalOxygenPressure)}"
+        );
+        checks.Require(
             LethalCarbonDioxidePressure > CarbonDioxidePressure,
             LethalCarbonDioxidePressure,
             nameof(LethalCarbonDioxidePressure),

@@ -99,7 +99,7 @@ internal sealed class PowerSystem
     public bool Settle()
     {
         var (generation, slope) = output.At(loop.Now);
-        var changed = Shed(generation, slope) | Restore(generation);
+        var changed = Shed(generation, slope) | Restore(generation, slope);
         SetRates(generation, slope);
         return changed;
     }
@@ -131,6 +131,14 @@ internal sealed class PowerSystem
         return sum;
     }
 
+    /// <summary>Whether the battery cannot give what the loads draw beyond generation.</summary>
+    private bool IsOverloaded(double generation, double slope)
+    {
+        var demand = Demand();
+        var deficit = demand - generation;
+        return deficit > 0 && Sign(deficit - model.MaximumDischargePower, -slope, demand) > 0;
+    }
+
     private bool Shed(double generation, double slope)
     {
         var changed = false;
@@ -139,7 +147,7 @@ internal sealed class PowerSystem
         {
             var demand = Demand();
             var net = generation - demand;
-            var isOverloaded = Sign(-net - model.MaximumDischargePower, -slope, demand) > 0 && -net > 0;
+            var isOverloaded = IsOverloaded(generation, slope);
             var isDraining = Sign(net, slope, demand) < 0;
             Load? worst = null;
             foreach (var load in loads)
@@ -154,25 +162,27 @@ internal sealed class PowerSystem
         }
     }
 
-    private bool Restore(double generation)
+    /// <summary>The inverse of shedding: what it restores, shedding by the same measure leaves alone.</summary>
+    private bool Restore(double generation, double slope)
     {
         var energy = Battery.Amount;
-        var demand = Demand();
         var changed = false;
         while (true)
         {
             Load? best = null;
             foreach (var load in loads)
             {
-                var fits = demand + load.Power - generation <= model.MaximumDischargePower * (1 - 1e-9);
-                if (load.IsShed && energy >= load.RestoreLevel && fits)
-                    best = best is null || load.Priority < best.Priority ? load : best;
+                if (!load.IsShed || energy < load.RestoreLevel || load.Priority >= best?.Priority)
+                    continue;
+                load.IsShed = false;
+                if (!IsOverloaded(generation, slope))
+                    best = load;
+                load.IsShed = true;
             }
             if (best is null)
                 return changed;
             best.IsShed = false;
             changed = true;
-            demand += best.Power;
             report(best);
         }
     }

@@ -87,4 +87,32 @@ public sealed class AtmosphereTests
         Assert.Equal(saturation, history.SeriesOf("base", Quantity.VapourPressure).Maximum, 1e-3);
         Assert.InRange(history.TotalOf("base", TotalKind.Condensate), 0.9 * 20 * 4 * 2.946, 20 * 4 * 2.946);
     }
+
+    [Fact]
+    public void WhoeverComesIntoAirThatHasKilled_IsLostToo_AndNoPressureFallsUnderZero()
+    {
+        var relief = new Arrival
+        {
+            Flight = "relief",
+            Time = Start + (40 * Day),
+            Habitat = "base",
+            Crew = ["Emil", "Fay"],
+        };
+        var inputs = new StationInputs
+        {
+            Start = Start,
+            End = Start + (3_000 * Day),
+            Arrivals = [relief],
+        };
+        // Carbon dioxide is removed; oxygen is breathed down to where it kills, and then leaks away.
+        var habitat = WithoutUnits(FourPeople) with
+        {
+            LifeSupport = new LifeSupportModel { CarbonDioxideRemoval = new CarbonDioxideRemovalModel() },
+        };
+        var history = StationSimulation.Run(Model(habitat), inputs);
+        var lost = history.Events.Where(item => item.Kind == StationEventKind.CrewLost).ToArray();
+        Assert.Equal(["oxygen", "oxygen"], lost.Select(item => item.Subject));
+        Assert.Equal(relief.Time, lost[1].Time);
+        Assert.True(history.SeriesOf("base", Quantity.OxygenPressure).Minimum > 0);
+    }
 }

@@ -197,4 +197,21 @@ public sealed class PowerTests
         var ideal = 10_000 * 365.25 * Day;
         Assert.Equal(ideal * (1 - 0.0075), history.TotalOf("base", TotalKind.EnergyGenerated), ideal * 1e-12);
     }
+
+    [Fact]
+    public void LoadsAtTheLimitOfTheBattery_AreShedOnce_HoweverSteeplyLightFalls()
+    {
+        // 10 kW of light ends within 50 ms: the instant at which the battery gives its most is rounded to some 1e-6 W.
+        var battery = new BatteryModel { Capacity = 100 * KilowattHour, MaximumDischargePower = 1_000 };
+        var habitat = Bare(battery, Load("avionics", 700, 0), Load("heater", 777, 1), Load("oven", 900, 4));
+        for (var n = 0; n < 100; n++)
+        {
+            var dusk = 9.1 + (0.0137 * n);
+            var history = Run(habitat, 11, SunlightInterpolation.Linear, [(0, 1), (dusk, 1), (dusk + (0.05 / Day), 0)]);
+            var shed = history
+                .Events.Where(item => item.Kind == StationEventKind.LoadShed)
+                .Select(item => item.Subject);
+            Assert.Equal(["oven", "heater"], shed);
+        }
+    }
 }

@@ -41,6 +41,94 @@ public sealed class RandomStationsTests
         );
     }
 
+    /// <summary>
+    /// The same for five to ten years, with units that do not exist, nobody or twelve people in a small cabin, no light,
+    /// tanks that begin full or empty.
+    /// </summary>
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void StationsUnfitForLife_KeepTheirBalancesForYears(long series)
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            var random = new CounterRandom(n, $"unfit stations {series}");
+            var days = 365 * (5 + (5 * random.Uniform()));
+            var inputs = FullYear.Inputs(days, random.Uniform() < 0.5 ? 0 : 7.123 * Day) with { Seed = n };
+            var model = Vary(FullYear.Station(), random);
+            var history = StationSimulation.Run(
+                model with
+                {
+                    Habitats = [.. model.Habitats.Select(habitat => Unfit(habitat, random))],
+                },
+                inputs
+            );
+            Assert.InRange(history.WorstElementResidual, 0, 1e-9);
+            Assert.InRange(history.WorstEnergyResidual, 0, 1e-9);
+            Assert.All(
+                history.Series.Where(item => item.Quantity is not (Quantity.BodyWater or Quantity.BodyFood)),
+                item => Assert.InRange(item.Minimum, -1e-6, double.MaxValue)
+            );
+        }
+    }
+
+    private static HabitatModel Unfit(HabitatModel habitat, CounterRandom random)
+    {
+        bool Chance(double part) => random.Uniform() < part;
+        StoreModel Extreme(StoreModel store) =>
+            store with
+            {
+                Initial =
+                    Chance(0.3) ? store.Capacity
+                    : Chance(0.3) ? 0
+                    : store.Initial,
+            };
+        T? Perhaps<T>(T? unit)
+            where T : class => Chance(0.3) ? null : unit;
+        var units = habitat.LifeSupport;
+        var generator = Perhaps(units.OxygenGenerator);
+        var removal = Perhaps(units.CarbonDioxideRemoval);
+        var urine = Perhaps(units.UrineProcessor);
+        var people =
+            Chance(0.2) ? 0
+            : Chance(0.3) ? 12
+            : 3;
+        return habitat with
+        {
+            InitialCrew = [.. Enumerable.Range(1, people).Select(i => $"{habitat.Id} {i}")],
+            Atmosphere = habitat.Atmosphere with
+            {
+                Volume = Chance(0.3) ? 10 : habitat.Atmosphere.Volume,
+                LeakRate = Chance(0.2) ? 0 : habitat.Atmosphere.LeakRate,
+                RelativeHumidity = random.Uniform(),
+            },
+            Power = habitat.Power with { SolarArrays = Chance(0.2) ? [] : habitat.Power.SolarArrays },
+            Stores = habitat.Stores with
+            {
+                Oxygen = Extreme(habitat.Stores.Oxygen),
+                Nitrogen = Extreme(habitat.Stores.Nitrogen),
+                PotableWater = Extreme(habitat.Stores.PotableWater),
+                WasteWater = Extreme(habitat.Stores.WasteWater),
+                Urine = Extreme(habitat.Stores.Urine),
+                Brine = Extreme(habitat.Stores.Brine),
+                Food = Extreme(habitat.Stores.Food),
+            },
+            LifeSupport = units with
+            {
+                OxygenGenerator = generator,
+                CarbonDioxideRemoval = removal,
+                Sabatier = generator is null || removal is null ? null : units.Sabatier,
+                HumidityControl = Perhaps(units.HumidityControl),
+                UrineProcessor = urine,
+                BrineProcessor = urine is null ? null : units.BrineProcessor,
+                WaterProcessor = Perhaps(units.WaterProcessor),
+            },
+        };
+    }
+
     private static StationModel Vary(StationModel model, CounterRandom random) =>
         model with
         {
