@@ -64,11 +64,11 @@ internal static class WholeBenchmarks
                 const int glance = 50;
                 while (!process.WaitForExit(glance))
                 {
-                    // Neither is known once it has ended: the last glance counts.
+                    // Neither is known once it has ended: the greatest and the last glance count.
                     process.Refresh();
                     if (process.HasExited)
                         continue;
-                    (memory, processor) = (process.PeakWorkingSet64, process.TotalProcessorTime);
+                    (memory, processor) = (Math.Max(memory, process.WorkingSet64), process.TotalProcessorTime);
                 }
             });
             const int verdictFailed = 3;

@@ -31,6 +31,7 @@ public static class Verifier
         ("time", TimeChecks.Compute),
         ("frames", FrameChecks.Compute),
         ("ephemeris", EphemerisChecks.Compute),
+        ("visibility", VisibilityChecks.Compute),
         ("vehicles", VehicleChecks.Compute),
     ];
 
