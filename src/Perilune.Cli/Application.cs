@@ -46,10 +46,29 @@ public static class Application
             Console.Error.WriteLine(error.Message);
             return ExitCode.BadInput;
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"perilune: {OneLine(error)}; nothing was written");
+            return ExitCode.BadInput;
+        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             Console.Error.WriteLine("perilune: interrupted; nothing was written");
             return ExitCode.Interrupted;
         }
+        // Whatever else happens is a fault of Perilune; the user is told where, and not shown its insides.
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            var cause = error is AggregateException { InnerExceptions.Count: > 0 } many
+                ? many.InnerExceptions[0]
+                : error;
+            var place = cause.StackTrace?.Split('\n')[0].Trim() ?? "";
+            Console.Error.WriteLine(
+                $"perilune: a fault of Perilune, nothing was written: {cause.GetType().Name} {place}: {OneLine(cause)}"
+            );
+            return ExitCode.Failure;
+        }
     }
+
+    private static string OneLine(Exception error) => error.Message.ReplaceLineEndings(" ");
 }

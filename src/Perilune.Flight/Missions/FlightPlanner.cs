@@ -31,31 +31,11 @@ public sealed class FlightPlanner(
     public FlightPlan Plan(FlightOrder order, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var payload = order.CrewMass + order.Cargo;
-        var budget = new PropellantBudget(order.Spacecraft, payload, order.Propellant);
-        for (var i = 0; i < order.FirstStage; i++)
-            budget.DropStage();
-        // What brought a staged lander down stays behind as its launch platform.
-        if (order.From == Place.Base && budget.ActiveIndex < order.Spacecraft.Stages.Count - 1)
-            budget.DropStage();
+        var budget = Budget(order);
         var startMass = budget.Mass;
         var transfer = FindTransfer(order, cancellation);
         if (transfer is null)
-        {
-            return new()
-            {
-                Order = order,
-                Transfer = null,
-                Departure = order.Earliest,
-                Arrival = order.Earliest,
-                Manoeuvres = [],
-                DeltaV = 0,
-                Budget = budget.Tanks,
-                Remaining = budget.Remaining,
-                FirstStage = budget.ActiveIndex,
-                Shortfalls = ["no transfer was found in the window; widen it"],
-            };
-        }
+            return Unplanned(order, "no transfer was found in the window; widen it");
         var shortfalls = new List<string>();
         var launcher = LauncherBudget(order, transfer, startMass, shortfalls);
         var (departure, arrival) = (transfer.Departure, transfer.Arrival);
@@ -104,6 +84,39 @@ public sealed class FlightPlanner(
             FirstStage = budget.ActiveIndex,
             Shortfalls = shortfalls,
         };
+    }
+
+    /// <summary>The plan of a flight that does not take place: nothing is flown, nothing is spent.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="reason">Why not.</param>
+    public static FlightPlan Unplanned(FlightOrder order, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var budget = Budget(order);
+        return new()
+        {
+            Order = order,
+            Transfer = null,
+            Departure = order.Earliest,
+            Arrival = order.Earliest,
+            Manoeuvres = [],
+            DeltaV = 0,
+            Budget = budget.Tanks,
+            Remaining = budget.Remaining,
+            FirstStage = budget.ActiveIndex,
+            Shortfalls = [reason],
+        };
+    }
+
+    private static PropellantBudget Budget(FlightOrder order)
+    {
+        var budget = new PropellantBudget(order.Spacecraft, order.CrewMass + order.Cargo, order.Propellant);
+        for (var i = 0; i < order.FirstStage; i++)
+            budget.DropStage();
+        // What brought a staged lander down stays behind as its launch platform.
+        if (order.From == Place.Base && budget.ActiveIndex < order.Spacecraft.Stages.Count - 1)
+            budget.DropStage();
+        return budget;
     }
 
     private Transfer? FindTransfer(FlightOrder order, CancellationToken cancellation)

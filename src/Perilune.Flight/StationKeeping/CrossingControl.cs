@@ -5,6 +5,7 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Flight.HaloOrbits;
+using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Randomness;
 
@@ -24,6 +25,9 @@ public static class CrossingControl
     private const double PositionTolerance = 1e-3;
     private const double VelocityTolerance = 1e-7;
 
+    // More than halfway to the Earth: nothing that orbits the Moon goes there.
+    private const double Escape = 250e6;
+
     /// <summary>Flies a span along a reference orbit with errors, and keeps it there.</summary>
     /// <param name="reference">The orbit to keep; reaches at least the horizon beyond the end.</param>
     /// <param name="model">Forces as they are known; the flight's radiation pressure differs by a random part.</param>
@@ -33,6 +37,7 @@ public static class CrossingControl
     /// <param name="end">Epoch of the last state, TDB seconds past J2000.</param>
     /// <param name="threads">Threads that share the preparation; the result does not depend on it.</param>
     /// <exception cref="ArgumentException">The reference does not reach far enough, or a setting is impossible.</exception>
+    /// <exception cref="ArithmeticException">The errors are so great that the flight begins under the ground.</exception>
     public static FlownOrbit Fly(
         ReferenceOrbit reference,
         ForceModel model,
@@ -67,9 +72,24 @@ public static class CrossingControl
         var pieces = new List<Trajectory>();
         var manoeuvres = new List<Manoeuvre>();
         var (total, largest) = (0.0, 0.0);
+        NodeLoss? loss = null;
+        if (state.Position.Norm < RadiationPressure.MoonRadius)
+            throw new ArithmeticException("with these errors of navigation the flight begins under the Moon's ground");
+        PropagationEvent[] ends =
+        [
+            new(
+                "strikes the Moon",
+                (_, y) => y.Position.Norm - RadiationPressure.MoonRadius,
+                EventDirection.Falling,
+                true
+            ),
+            new("escapes from the Moon", (_, y) => y.Position.Norm - Escape, EventDirection.Rising, true),
+        ];
         foreach (var revolution in controls)
         {
             Coast(targets.Apolune(revolution));
+            if (loss is not null)
+                break;
             var wanted = reference.Trajectory.At(time);
             largest = Math.Max(largest, (state.Position - wanted.Position).Norm);
             var (deviation, lead) = targets.Deviation(time, Disturbed(state, settings, navigation));
@@ -88,9 +108,10 @@ public static class CrossingControl
             total += made.Norm;
             state = state with { Velocity = state.Velocity + made };
         }
-        Coast(end);
+        if (loss is null)
+            Coast(end);
         var trajectory = new PiecewiseTrajectory(pieces);
-        return new(trajectory, manoeuvres, trajectory.Apsides(), total, largest);
+        return new(trajectory, manoeuvres, trajectory.Apsides(), total, largest, loss);
 
         void Coast(double until)
         {
@@ -101,9 +122,11 @@ public static class CrossingControl
                 state.Position,
                 state.Velocity
             );
-            var flown = truth.Propagate(initial, Epoch.FromSecondsPastJ2000(until));
+            var flown = truth.Propagate(initial, Epoch.FromSecondsPastJ2000(until), events: ends);
             pieces.Add(flown.Trajectory);
             (time, state) = (until, new(flown.Final.Position, flown.Final.Velocity));
+            if (flown.Stopped)
+                loss = new(flown.Trajectory.EndTdb, flown.Occurrences[^1].Name);
         }
     }
 

@@ -42,6 +42,8 @@ internal static class EventList
                     string.Create(CultureInfo.InvariantCulture, $"{apsis.Radius / 1e3:F3} km from the Moon's centre")
                 );
             }
+            if (node.Loss is { } loss)
+                yield return new(loss.Time - start, loss.Time - start, "node lost", "node", $"it {loss.How}");
             foreach (var burn in node.Burns)
             {
                 yield return new(

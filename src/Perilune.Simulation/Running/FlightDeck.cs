@@ -1,4 +1,5 @@
 using Perilune.Flight.Missions;
+using Perilune.Flight.StationKeeping;
 using Perilune.Flight.Vehicles;
 using Perilune.Simulation.Scenarios;
 using Catalogued = Perilune.Simulation.Catalogue;
@@ -12,6 +13,7 @@ internal static class FlightDeck
     public static IReadOnlyList<FlightPlan> Plan(
         Scenario scenario,
         FlightPlanner planner,
+        NodeLoss? loss,
         int threads,
         CancellationToken cancellation
     )
@@ -37,12 +39,35 @@ internal static class FlightDeck
                 FlightPlan? before = null;
                 foreach (var number in chain)
                 {
-                    before = planner.Plan(Order(scenario, flights[number], before), cancellation);
+                    before = Plan(planner, Order(scenario, flights[number], before), loss, cancellation);
                     plans[number] = before;
                 }
             }
         );
-        return plans!;
+        return Whereabouts.Follow(scenario, plans!);
+    }
+
+    /// <summary>A node that is lost is no place to leave from or to arrive at any more.</summary>
+    private static FlightPlan Plan(
+        FlightPlanner planner,
+        FlightOrder order,
+        NodeLoss? loss,
+        CancellationToken cancellation
+    )
+    {
+        var (leaves, arrives) = (order.From == Place.Node, order.To == Place.Node);
+        if (loss is not { } lost || !(leaves || arrives))
+            return planner.Plan(order, cancellation);
+        const string reason = "the node is lost before";
+        if (order.Earliest >= lost.Time)
+            return FlightPlanner.Unplanned(order, reason);
+        var plan = planner.Plan(order with { Latest = Math.Min(order.Latest, lost.Time) }, cancellation);
+        return (leaves ? plan.Departure : plan.Arrival) < lost.Time
+            ? plan
+            : plan with
+            {
+                Shortfalls = [.. plan.Shortfalls, reason],
+            };
     }
 
     private static FlightOrder Order(Scenario scenario, Scenarios.Flight flight, FlightPlan? before)

@@ -24,12 +24,18 @@ internal static class Judgement
                 limits.StationKeepingPerYear,
                 "m/s"
             );
-            yield return AtMost(
+            var deviation = node.LargestDeviation / 1e3;
+            var allowed = limits.LargestDeviation / 1e3;
+            yield return new(
                 "orbit-kept",
-                "The node stays near its reference orbit",
-                node.LargestDeviation / 1e3,
-                limits.LargestDeviation / 1e3,
-                "km"
+                node.Loss is { } loss
+                    ? $"The node stays near its reference orbit: it does not, it {loss.How}"
+                    : "The node stays near its reference orbit",
+                node.Loss is null && deviation <= allowed,
+                deviation,
+                allowed,
+                "km",
+                AtMost: true
             );
             yield return AtMost(
                 "longest-eclipse",

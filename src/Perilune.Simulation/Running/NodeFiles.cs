@@ -8,7 +8,7 @@ using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Simulation.Running;
 
-/// <summary>The node's trajectory for other people's tools: a CCSDS message and an SPK kernel, a segment between each two burns.</summary>
+/// <summary>The node's trajectory for other people's tools: a CCSDS message and an SPK kernel, a segment between each two apolunes, where it is steered.</summary>
 public static class NodeFiles
 {
     /// <summary>NAIF code of the node: negative, as spacecraft are, of a range that no mission uses.</summary>
@@ -71,7 +71,9 @@ public static class NodeFiles
         var message = new OemMessage(
             "PERILUNE",
             creation.TrimEnd('Z'),
-            [$"Scenario {name}. One segment between each two manoeuvres; CREATION_DATE is the start of the run."],
+            [
+                $"Scenario {name}. One segment between each two apolunes, where manoeuvres are made; CREATION_DATE is the start of the run.",
+            ],
             [
                 .. segments.Select(states => new OemSegment(
                     "NODE",
@@ -102,7 +104,7 @@ public static class NodeFiles
             "PERILUNE NODE",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Perilune: orbital node of scenario {name}, body {NodeId} about the Moon (301), ICRF axes, TDB.\nOne segment between each two manoeuvres.\n"
+                $"Perilune: orbital node of scenario {name}, body {NodeId} about the Moon (301), ICRF axes, TDB.\nOne segment between each two apolunes, where manoeuvres are made.\n"
             )
         );
         foreach (var (number, states) in segments.Index())

@@ -17,10 +17,13 @@ internal static class NodeKeeping
     // Phases ten hours apart: finer ones win minutes of an eclipse, not eclipses.
     private const int PhaseCandidates = 16;
 
+    /// <summary>Period of an orbit in resonance with the synodic month, s.</summary>
+    public static double Period(NodeOrbit orbit) => SynodicMonth * orbit.SynodicMonths / orbit.Revolutions;
+
     public static FlownOrbit Fly(Node node, Scenario scenario, Knowledge knowledge, ParallelOptions parallel)
     {
         var (start, end) = (scenario.Start.SecondsPastJ2000, scenario.End.SecondsPastJ2000);
-        var period = SynodicMonth * node.Orbit.SynodicMonths / node.Orbit.Revolutions;
+        var period = Period(node.Orbit);
         var system = ThreeBodySystem.EarthMoonMeanDistance;
         var orbit =
             node.Orbit.Apolune == Hemisphere.South

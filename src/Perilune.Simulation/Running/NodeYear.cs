@@ -40,6 +40,7 @@ internal sealed class NodeYear
         (this.orbit, this.ephemeris, Trajectory) = (orbit, ephemeris, flown.Trajectory);
         Burns = [.. flown.Manoeuvres.Select(m => new NodeBurn(m.Tdb, m.DeltaV))];
         LargestDeviation = flown.LargestDeviation;
+        Loss = flown.Loss;
         Apsides =
         [
             .. flown
@@ -70,6 +71,9 @@ internal sealed class NodeYear
 
     /// <summary>Greatest distance from the reference orbit at a control epoch, m.</summary>
     public double LargestDeviation { get; }
+
+    /// <summary>Where and how the node was lost; null where it was kept.</summary>
+    public NodeLoss? Loss { get; }
 
     /// <summary>From first to last contact, s; zero without eclipses.</summary>
     public double LongestEclipse => Eclipses.Length == 0 ? 0 : Eclipses.Max(e => e.Duration);

@@ -73,6 +73,8 @@ internal static class RecordAssembly
             yield return remark;
         if (scenario.Accounting.Basis == ShareBasis.Illustrative)
             yield return "The partners' shares are illustrative: no agreement stands behind them.";
+        if (parts.Node?.Loss is { } loss)
+            yield return $"The node {loss.How} at {knowledge.Times.Format(Epoch.FromSecondsPastJ2000(loss.Time), TimeScale.Utc, 0)}: from then on its sky is that of the place where it was lost, and no flight goes there.";
         foreach (var warning in parts.Light?.Horizon.Coverage.Warnings ?? [])
             yield return $"Horizon of {parts.Light!.Name}: {warning}";
         if (knowledge.Frames.Earth is { } earth)

@@ -4,7 +4,9 @@ using Perilune.Astro.Bodies;
 using Perilune.Astro.Frames;
 using Perilune.Flight.Missions;
 using Perilune.Flight.Transfers;
+using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Language;
 using Perilune.Simulation.Recording;
 using Perilune.Simulation.Scenarios;
 using Perilune.Station.Inputs;
@@ -22,6 +24,7 @@ public static class ScenarioRun
     /// <param name="options">Length, seed, threads.</param>
     /// <param name="progress">Told at the end of each chapter; null for nobody.</param>
     /// <param name="cancellation">Ends the run without a result.</param>
+    /// <exception cref="InputException">The sky does not reach over the span, or the node's orbit cannot be flown.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static RunResult Run(
         ScenarioDocument document,
@@ -40,6 +43,8 @@ public static class ScenarioRun
         IReadOnlyList<string> remarks = [];
         if (options.Years is { } years)
             (scenario, remarks) = Campaign.Fit(scenario, years * JulianYear);
+        if (SkyChecks.Of(document, scenario, knowledge) is { Count: > 0 } problems)
+            throw new InputException(problems);
         var (start, end) = (scenario.Start.SecondsPastJ2000, scenario.End.SecondsPastJ2000);
         var parallel = new ParallelOptions
         {
@@ -58,7 +63,7 @@ public static class ScenarioRun
                 cancellation
             )
             : null;
-        var node = scenario.Node is { } orbiting ? NodeYear.Fly(orbiting, scenario, knowledge, parallel) : null;
+        var node = scenario.Node is { } orbiting ? Fly(orbiting, document, scenario, knowledge, parallel) : null;
         if (node is not null)
             clock.End(RunStep.Node, node.Summary);
         var light = lightTask?.GetAwaiter().GetResult();
@@ -95,7 +100,7 @@ public static class ScenarioRun
             knowledge.Bodies.EquatorialRadius(NaifId.Moon),
             knowledge.Bodies.EquatorialRadius(NaifId.Earth)
         );
-        var plans = FlightDeck.Plan(scenario, planner, parallel.MaxDegreeOfParallelism, cancellation);
+        var plans = FlightDeck.Plan(scenario, planner, node?.Loss, parallel.MaxDegreeOfParallelism, cancellation);
         clock.End(
             RunStep.Flights,
             string.Create(CultureInfo.InvariantCulture, $"{plans.Count(p => p.Closes)} of {plans.Count} close")
@@ -131,6 +136,24 @@ public static class ScenarioRun
         );
         clock.End(RunStep.Record, $"{record.Verdicts.Count(v => v.Pass)} of {record.Verdicts.Count} verdicts hold");
         return new(record, node?.Trajectory, start, end);
+    }
+
+    private static NodeYear Fly(
+        Node node,
+        ScenarioDocument document,
+        Scenario scenario,
+        Knowledge knowledge,
+        ParallelOptions parallel
+    )
+    {
+        try
+        {
+            return NodeYear.Fly(node, scenario, knowledge, parallel);
+        }
+        catch (Exception error) when (error is ArithmeticException or IntegrationException)
+        {
+            throw SkyChecks.NoOrbit(document, node.Orbit, error.Message);
+        }
     }
 
     private static Flight.Missions.FlightAllowances Allowances(Scenarios.FlightAllowances allowances) =>

@@ -34,11 +34,6 @@ public sealed record Site
     /// <value>m</value>
     [Quantity(Measure.Length, AtLeast = "0 m", AtMost = "200 m"), Default("10 m")]
     public double MastHeight { get; init; }
-
-    /// <summary>Step of azimuth at which the horizon is found.</summary>
-    /// <value>rad</value>
-    [Quantity(Measure.Angle, AtLeast = "0.05 deg", AtMost = "5 deg"), Default("0.25 deg")]
-    public double HorizonStep { get; init; }
 }
 
 /// <summary>A walk outside that is repeated.</summary>

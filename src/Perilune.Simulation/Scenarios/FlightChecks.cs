@@ -89,6 +89,11 @@ internal sealed class FlightChecks(Scenario scenario, Bound bound, Problems prob
 
     private void Load(Flight flight)
     {
+        if (flight.Vehicle is { Stages.Count: 0 } bare && bound.IsSound(bare, nameof(bare.Stages)))
+        {
+            var (place, location) = bound.PlaceOf(bare, nameof(bare.Stages));
+            problems.Add(place, location, "", "is missing", "name at least one stage");
+        }
         var first = flight;
         for (var i = 0; i < scenario.Flights.Count && first is { Vehicle: null, Continues: { } name }; i++)
             first = scenario.Flights.FirstOrDefault(other => other.Name == name) ?? first with { Continues = null };

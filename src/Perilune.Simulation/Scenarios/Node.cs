@@ -54,7 +54,7 @@ public sealed record NodeForces
 
     /// <summary>Area that sunlight strikes.</summary>
     /// <value>m^2</value>
-    [Quantity(Measure.Area, AtLeast = "0 m2"), Default("250 m2")]
+    [Quantity(Measure.Area, AtLeast = "0 m2", AtMost = "100000 m2"), Default("250 m2")]
     public double ReflectingArea { get; init; }
 
     /// <summary>Coefficient of reflection: 1 absorbs all light, 2 reflects it back.</summary>
@@ -68,18 +68,18 @@ public sealed record NodeForces
 /// </summary>
 public sealed record StationKeeping
 {
-    /// <summary>Revolutions between a manoeuvre and the perilune at which it aims.</summary>
-    [Quantity(Measure.Number, AtLeast = "0.5", AtMost = "20"), Default("6.5")]
+    /// <summary>Revolutions between a manoeuvre at apolune and the perilune at which it aims: a whole number and a half.</summary>
+    [Quantity(Measure.Number, AtLeast = "1.5", AtMost = "12.5"), Default("6.5")]
     public double RevolutionsAhead { get; init; }
 
     /// <summary>Error of the known position, each axis.</summary>
     /// <value>m</value>
-    [Quantity(Measure.Length, AtLeast = "0 m"), Default("3.3 km")]
+    [Quantity(Measure.Length, AtLeast = "0 m", AtMost = "1000 km"), Default("3.3 km")]
     public double PositionError { get; init; }
 
     /// <summary>Error of the known velocity, each axis.</summary>
     /// <value>m/s</value>
-    [Quantity(Measure.Speed, AtLeast = "0 m/s"), Default("3.3 cm/s")]
+    [Quantity(Measure.Speed, AtLeast = "0 m/s", AtMost = "100 m/s"), Default("3.3 cm/s")]
     public double VelocityError { get; init; }
 
     /// <summary>Error of a manoeuvre's size.</summary>
@@ -93,6 +93,6 @@ public sealed record StationKeeping
 
     /// <summary>Manoeuvres smaller than this are not made.</summary>
     /// <value>m/s</value>
-    [Quantity(Measure.Speed, AtLeast = "0 m/s"), Default("3 cm/s")]
+    [Quantity(Measure.Speed, AtLeast = "0 m/s", AtMost = "100 m/s"), Default("3 cm/s")]
     public double SmallestManoeuvre { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed class ScenarioChecks(Scenario scenario, Bound bound, Problems pr
     {
         var checks = new ScenarioChecks(scenario, bound, problems);
         checks.Habitats();
+        checks.StationKeeping();
         checks.People();
         checks.Shares();
         checks.Experiments();
@@ -64,6 +65,24 @@ internal sealed class ScenarioChecks(Scenario scenario, Bound bound, Problems pr
             if (@base.Airlock is null && @base.Excursions.Count > 0 && bound.IsSound(@base, nameof(Habitat.Airlock)))
                 Tell(@base, nameof(Base.Excursions), "", "need an airlock", "add 'airlock:' to the base");
         }
+    }
+
+    private void StationKeeping()
+    {
+        if (
+            scenario.Node?.StationKeeping is not { } keeping
+            || !bound.IsSound(keeping, nameof(keeping.RevolutionsAhead))
+            || keeping.RevolutionsAhead - Math.Floor(keeping.RevolutionsAhead) == 0.5
+        )
+            return;
+        // From apolune to a perilune it is never a whole number of revolutions.
+        Tell(
+            keeping,
+            nameof(keeping.RevolutionsAhead),
+            Quantity.Format(keeping.RevolutionsAhead, Measure.Number),
+            "is no perilune as seen from apolune",
+            "write a whole number and a half, such as 6.5"
+        );
     }
 
     private void LifeSupportFits(Habitat habitat)

@@ -9,7 +9,7 @@ public sealed class BadInputTests
 
         Assert.Equal(
             "test.yaml:4: base site key 'mast-hieght' is not known; did you mean 'mast-height'? "
-                + "there are title, latitude, longitude, mast-height, horizon-step",
+                + "there are title, latitude, longitude, mast-height",
             problem
         );
     }
@@ -95,7 +95,7 @@ public sealed class BadInputTests
     [InlineData("duration: [1 d]", "duration is not one duration; write one value")]
     [InlineData(
         "base: { site: here }",
-        "base site 'here' is not a site; write its keys: title, latitude, longitude, mast-height, horizon-step"
+        "base site 'here' is not a site; write its keys: title, latitude, longitude, mast-height"
     )]
     [InlineData("flights: [cargo-1]", "flights is not a list of named entries; write 'name:' before each")]
     [InlineData("flights: { ghost: none }", "flight 'ghost' 'none' takes away what is not there; delete the line")]

@@ -46,9 +46,9 @@ public sealed class ProvenanceTests
     [Fact]
     public void ValueLeftOut_IsKnownAsADefault()
     {
-        var input = Input("", "base.site.horizon-step");
+        var input = Input("", "node.station-keeping.revolutions-ahead");
 
-        Assert.Equal(("0.25 deg", Confidence.Default), (input.Text, input.Confidence));
+        Assert.Equal(("6.5", Confidence.Default), (input.Text, input.Confidence));
     }
 
     [Fact]

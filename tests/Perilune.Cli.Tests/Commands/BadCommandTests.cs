@@ -1,0 +1,35 @@
+namespace Perilune.Cli.Tests.Commands;
+
+/// <summary>Options and signals that are wrong or come at the wrong time.</summary>
+public sealed class BadCommandTests
+{
+    [Theory]
+    [InlineData("--years abc", "--years: 'abc' is no number for it; give a number of years")]
+    [InlineData("--years NaN", "--years: 'NaN' is no length of a run; give 0.003 to 20")]
+    [InlineData("--years=-1", "--years: '-1' is no length of a run")]
+    [InlineData("--years 1e9", "--years: '1000000000' is no length of a run")]
+    [InlineData(
+        "--seed 99999999999999999999",
+        "--seed: '99999999999999999999' is no number for it; give a whole number"
+    )]
+    [InlineData("--seed=-5", "--seed: '-5' is no seed; give 0 or more")]
+    [InlineData("--threads 0", "--threads: '0' is no number of threads; give 1 or more")]
+    [InlineData("--bogus", "there is no option '--bogus'")]
+    public void AnOptionThatIsWrong_IsToldInOneLine(string arguments, string expected)
+    {
+        var answer = Command.Run(["run", .. arguments.Split(' ')]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, Assert.Single(answer.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OptionsAndScenario_AreToldAtOnce()
+    {
+        var answer = Command.Run("run", "nowhere.yaml", "--years", "0", "--threads", "0");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(3, answer.Error.TrimEnd().Split('\n').Length);
+        Assert.Contains("nowhere.yaml: does not exist", answer.Error, StringComparison.Ordinal);
+    }
+}
