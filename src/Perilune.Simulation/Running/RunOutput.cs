@@ -11,8 +11,8 @@ public static class RunOutput
     ["record.sqlite", "summary.json", "report.html", "node.oem", "node.bsp"];
 
     /// <summary>
-    /// Writes the files into a folder beside the wanted one and moves them there when all are whole; files of an earlier run
-    /// are replaced, others are left alone.
+    /// Writes the files into a folder of their own, in the wanted one or where that is to be, and moves them into place when all
+    /// are whole; files of an earlier run are replaced, others are left alone.
     /// </summary>
     /// <param name="result">The run.</param>
     /// <param name="report">Makes the report's text of the record.</param>
@@ -32,7 +32,8 @@ public static class RunOutput
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(report);
         var target = Path.GetFullPath(folder);
-        var parent = Path.GetDirectoryName(target) ?? target;
+        // Beside the wanted folder may be another disk, or a place where one may not write.
+        var parent = Directory.Exists(target) ? target : Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(parent);
         var beside = Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.partial");
         Directory.CreateDirectory(beside);
@@ -79,11 +80,15 @@ public static class RunOutput
     /// <summary>Why a folder cannot be written to, or null where it can: asked before a run that would be lost.</summary>
     public static string? WhyNotWritable(string folder)
     {
+        if (string.IsNullOrWhiteSpace(folder))
+            return "it has no name";
         var target = Path.GetFullPath(folder);
         try
         {
             if (File.Exists(target))
                 return "is a file";
+            if (Files.FirstOrDefault(name => Directory.Exists(Path.Combine(target, name))) is { } inTheWay)
+                return $"it has a folder named {inTheWay}";
             // The nearest folder that is there must let a new one be made in it.
             var place = target;
             while (!Directory.Exists(place))

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Perilune.Cli.Tests.Commands;
 
 /// <summary>Options and signals that are wrong or come at the wrong time.</summary>
@@ -31,5 +34,58 @@ public sealed class BadCommandTests
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(3, answer.Error.TrimEnd().Split('\n').Length);
         Assert.Contains("nowhere.yaml: does not exist", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderInTheWayOfAFile_IsToldBeforeTheRun_AndForeignFilesStay()
+    {
+        var folder = Directory.CreateTempSubdirectory("perilune-out-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "report.html"));
+            File.WriteAllText(Path.Combine(folder, "notes.txt"), "keep");
+            var answer = Command.Run("run", "--out", folder);
+
+            Assert.Equal(2, answer.ExitCode);
+            Assert.Contains("it has a folder named report.html", answer.Error, StringComparison.Ordinal);
+            Assert.Equal(2, Directory.GetFileSystemEntries(folder).Length);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void AnInterruptedRun_LeavesNothing(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("signals are those of Unix");
+        var parent = Directory.CreateTempSubdirectory("perilune-stop-").FullName;
+        try
+        {
+            using var run = Command.Start(
+                new Dictionary<string, string>(),
+                "run",
+                "--out",
+                Path.Combine(parent, "out")
+            );
+            // The first line is written when the signals are already caught.
+            Assert.NotNull(run.StandardError.ReadLine());
+            using (var kill = Process.Start("kill", [$"-{signal}", run.Id.ToString(CultureInfo.InvariantCulture)]))
+                kill.WaitForExit();
+            var error = run.StandardError.ReadToEnd();
+            run.WaitForExit();
+
+            Assert.Equal(130, run.ExitCode);
+            Assert.EndsWith("perilune: interrupted; nothing was written\n", error, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(parent));
+        }
+        finally
+        {
+            Directory.Delete(parent, recursive: true);
+        }
     }
 }
