@@ -148,9 +148,9 @@ internal sealed class Habitat
     {
         if (Crew.Aboard == 0)
             return;
-        log.Add(StationEventKind.CrewLost, Model.Id, gas, $"{Crew.Aboard} people");
         Airlock.Abort("the crew is lost");
-        Crew.LoseAll(loop.Now);
+        foreach (var name in Crew.LoseAll(loop.Now))
+            log.Add(StationEventKind.CrewLost, Model.Id, gas, name);
         OnTraffic();
     }
 }

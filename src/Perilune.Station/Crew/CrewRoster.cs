@@ -53,11 +53,13 @@ internal sealed class CrewRoster
     }
 
     /// <summary>Everyone aboard is lost.</summary>
-    public void LoseAll(double now)
+    /// <returns>Their names.</returns>
+    public string[] LoseAll(double now)
     {
-        while (aboard.Count > 0)
-            Leave(aboard[^1].Name, now);
+        var names = aboard.Select(member => member.Name).ToArray();
+        Array.ForEach(names, name => Leave(name, now));
         Outside = 0;
+        return names;
     }
 
     /// <summary>All stays, those that go on at the end of the span included.</summary>

@@ -27,7 +27,7 @@ public enum StationEventKind
     /// <summary>A quantity came back within its limit.</summary>
     LimitRestored,
 
-    /// <summary>The air no longer sustains life; the crew of the habitat is lost.</summary>
+    /// <summary>A person is lost, whose name is the detail: the air of the habitat no longer sustains life.</summary>
     CrewLost,
 
     /// <summary>A load was shed.</summary>
