@@ -20,7 +20,7 @@ internal static class SourceSection
             "Sources and inputs",
             record.Inputs.Count == 0
                 ? ""
-                : $"{record.Inputs.Count} inputs: {string.Join(", ", confidence)}; {record.Inputs.Count(i => i.Overridden)} replace a catalogue value."
+                : $"{record.Inputs.Count} inputs: {string.Join(", ", confidence)}; catalogue values replaced: {record.Inputs.Count(i => i.Overridden)}."
         );
         if (record.Inputs.Count > 0)
             html.Raw("<details><summary>All inputs with their sources</summary>")

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Perilune.Astro.Kernels;
+using Perilune.Simulation.Language;
 using Perilune.Simulation.Recording;
 
 namespace Perilune.Simulation.Running;
@@ -23,6 +24,7 @@ public sealed class ShippedData
 
     /// <summary>The data in a folder with its <c>manifest.json</c>.</summary>
     /// <exception cref="DataFileException">The manifest is missing or damaged.</exception>
+    /// <exception cref="InputException">Files are missing or truncated: all of them.</exception>
     public ShippedData(string folder)
     {
         this.folder = folder;
@@ -42,6 +44,18 @@ public sealed class ShippedData
         {
             throw new DataFileException(path, $"the manifest cannot be read ({error.Message})", Mend);
         }
+        // Hashes are checked when a file is used; what is missing or truncated is told of all files at once, before a run.
+        List<InputProblem> problems =
+        [
+            .. manifest
+                .OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => (Path: Path.Combine(folder, file.Key), file.Value.Bytes))
+                .Select(file => (file.Path, Wrong: WhyNotWhole(file.Path, file.Bytes)))
+                .Where(file => file.Wrong is not null)
+                .Select(file => new InputProblem(file.Path, 0, 0, "", "", file.Wrong!, Mend)),
+        ];
+        if (problems.Count > 0)
+            throw new InputException(problems);
     }
 
     /// <summary>Files handed out so far, by path.</summary>
@@ -74,11 +88,8 @@ public sealed class ShippedData
         var path = Path.Combine(folder, relative);
         if (!manifest.TryGetValue(relative, out var expected))
             throw new DataFileException(path, "the manifest does not list it", Mend);
-        if (!File.Exists(path))
-            throw new DataFileException(path, "it is missing", Mend);
-        var bytes = new FileInfo(path).Length;
-        if (bytes != expected.Bytes)
-            throw new DataFileException(path, $"it has {bytes} bytes instead of {expected.Bytes}", Mend);
+        if (WhyNotWhole(path, expected.Bytes) is { } wrong)
+            throw new DataFileException(path, wrong, Mend);
         used.GetOrAdd(
             relative,
             _ =>
@@ -86,11 +97,19 @@ public sealed class ShippedData
                 using var stream = File.OpenRead(path);
                 var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
                 return hash == expected.Sha256
-                    ? new FileRecord(relative, bytes, hash)
+                    ? new FileRecord(relative, expected.Bytes, hash)
                     : throw new DataFileException(path, "its SHA-256 is not the manifest's: it was changed", Mend);
             }
         );
         return path;
+    }
+
+    private static string? WhyNotWhole(string path, long bytes)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return "it is missing";
+        return file.Length == bytes ? null : $"it has {file.Length} bytes instead of {bytes}";
     }
 
     /// <summary>Path of a folder, all of whose listed files are checked.</summary>

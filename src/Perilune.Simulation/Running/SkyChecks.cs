@@ -48,7 +48,7 @@ internal sealed class SkyChecks
                 nameof(NodeOrbit.Revolutions),
                 Resonance(orbit),
                 $"cannot be flown: no such orbit was found under all forces ({reason})",
-                "choose another resonance, such as 9:2, or smaller forces"
+                "choose another resonance, a shorter run or smaller forces"
             ),
         ]);
 

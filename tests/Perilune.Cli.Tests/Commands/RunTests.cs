@@ -120,6 +120,7 @@ public sealed class RunTests : IDisposable
         var ephemeris = Path.Combine(data, "ephemeris", "perilune_1959_2060.bsp");
         using (var stream = File.OpenWrite(ephemeris))
             stream.SetLength(stream.Length / 2);
+        File.Delete(Path.Combine(data, "orientation", "moon_pa.bpc"));
         var answer = Command.Run(
             new Dictionary<string, string> { ["PERILUNE_DATA"] = data },
             "run",
@@ -131,6 +132,10 @@ public sealed class RunTests : IDisposable
         Assert.Contains("perilune_1959_2060.bsp", answer.Error, StringComparison.Ordinal);
         Assert.Contains("restore it", answer.Error, StringComparison.Ordinal);
         Assert.Single(answer.Error.Trim().Split('\n'), l => l.Contains("bytes", StringComparison.Ordinal));
+        Assert.Single(
+            answer.Error.Trim().Split('\n'),
+            l => l.Contains("moon_pa.bpc: it is missing", StringComparison.Ordinal)
+        );
         Assert.False(Directory.Exists(Place("truncated")));
     }
 
