@@ -53,7 +53,7 @@ internal static class Manual
 
         EXAMPLES
             perilune run
-            perilune run scenarios/small-battery.yaml --out /tmp/small
+            perilune run scenarios/small-battery.yaml --out out/small
             perilune run --years 5 --json
             perilune verify nrho
 

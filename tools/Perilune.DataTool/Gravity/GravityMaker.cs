@@ -49,7 +49,7 @@ internal static class GravityMaker
     private static void Earth(string source, string data)
     {
         var path = Path.Combine(source, "gravity", "EGM2008_to100_TideFree.txt");
-        // GM and radius: EGM2008's readme (NGA, 2008), the same as in ../shared/data/README.md; the file has none.
+        // GM and radius: EGM2008's readme (NGA, 2008); the coefficient file has none.
         var field = new GravityCoefficients("EGM2008", "ITRF", "tide-free", 70, 398600.4415e9, 6378136.3);
         foreach (var line in File.ReadLines(path))
         {
