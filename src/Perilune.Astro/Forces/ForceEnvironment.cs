@@ -6,17 +6,22 @@ using Perilune.Numerics.Scalars;
 namespace Perilune.Astro.Forces;
 
 /// <summary>
-/// Where the bodies of a force model are and how they are turned at one epoch, found once and used by every evaluation at
-/// that epoch. Memory of one propagation: not for several threads at once.
+/// Where the bodies of a force model are and how they are turned at one epoch (for lanes: at one epoch each), found once
+/// and used by every evaluation at that epoch. Memory of one propagation: not for several threads at once.
 /// </summary>
-public sealed class ForceEnvironment
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed class ForceEnvironment<T>
+    where T : struct, IScalar<T>
 {
     private readonly ForceModel model;
-    private readonly Vector3[] positions;
-    private readonly Matrix3[] rotations;
-    private readonly Vector3[] indirect;
+    private readonly double[] times;
+    private readonly Vector3[] places;
+    private readonly Matrix3[] turns;
+    private readonly Vector3<T>[] positions;
+    private readonly Matrix3<T>[] rotations;
+    private readonly Vector3<T>[] indirect;
     private readonly int[] occulters;
-    private readonly Lighting?[] lighting;
+    private readonly Sunlight<T>[] sunlight;
     private readonly int sun;
 
     /// <summary>An environment of a model, to be set to an epoch before its use.</summary>
@@ -24,70 +29,86 @@ public sealed class ForceEnvironment
     {
         ArgumentNullException.ThrowIfNull(model);
         this.model = model;
-        positions = new Vector3[model.Bodies.Length];
-        rotations = new Matrix3[model.Others.Length];
-        indirect = new Vector3[model.Others.Length];
+        times = new double[T.Lanes];
+        Array.Fill(times, double.NaN);
+        places = new Vector3[T.Lanes];
+        turns = new Matrix3[T.Lanes];
+        positions = new Vector3<T>[model.Bodies.Length];
+        rotations = new Matrix3<T>[model.Others.Length];
+        indirect = new Vector3<T>[model.Others.Length];
         var bodies = model.RadiationPressure?.Occulters ?? [];
         occulters = [.. bodies.Select(occulter => model.Bodies.IndexOf(occulter.Body))];
-        lighting = new Lighting?[bodies.Length];
+        sunlight = [.. bodies.Select(_ => new Sunlight<T>())];
         sun = model.Bodies.IndexOf(NaifId.Sun);
     }
 
-    /// <summary>The epoch, TDB seconds past J2000; not a number before the first.</summary>
-    public double Time { get; private set; } = double.NaN;
-
     /// <summary>The Sun from the central body, ICRF axes, m.</summary>
-    internal Vector3 Sun => sun < 0 ? Vector3.Zero : positions[sun];
+    internal Vector3<T> Sun => sun < 0 ? Vector3<T>.FromVector(Vector3.Zero) : positions[sun];
 
     /// <summary>The turn from ICRF to the axes of the central body's field.</summary>
-    internal Matrix3 CentralRotation { get; private set; }
+    internal Matrix3<T> CentralRotation { get; private set; }
 
-    /// <summary>Brings everything to an epoch; does nothing if it is there.</summary>
+    /// <summary>Brings everything to an epoch, the same in every lane; does nothing if it is there.</summary>
     /// <param name="tdb">TDB seconds past J2000.</param>
     /// <exception cref="Ephemerides.EphemerisCoverageException">The ephemeris or an orientation does not cover the epoch.</exception>
     public void MoveTo(double tdb)
     {
-        if (tdb == Time)
+        Span<double> all = stackalloc double[T.Lanes];
+        all.Fill(tdb);
+        MoveTo(all);
+    }
+
+    /// <summary>Brings everything to the epochs of the lanes; does nothing if it is there.</summary>
+    /// <param name="tdb">TDB seconds past J2000, one for each lane.</param>
+    /// <exception cref="Ephemerides.EphemerisCoverageException">The ephemeris or an orientation does not cover an epoch.</exception>
+    public void MoveTo(ReadOnlySpan<double> tdb)
+    {
+        if (tdb.SequenceEqual(times))
             return;
         for (var i = 0; i < positions.Length; i++)
-            positions[i] = model.Ephemeris.Position(model.Bodies[i], model.Central.Body, tdb);
+        {
+            for (var lane = 0; lane < places.Length; lane++)
+                places[lane] = model.Ephemeris.Position(model.Bodies[i], model.Central.Body, tdb[lane]);
+            positions[i] = Vector3<T>.FromLanes(places);
+        }
         if (model.Central.Axes is { } central)
-            CentralRotation = central.FromIcrf(tdb);
+            CentralRotation = Turn(central, tdb);
         for (var i = 0; i < model.Others.Length; i++)
         {
             if (model.Others[i].Axes is not { } axes)
                 continue;
-            rotations[i] = axes.FromIcrf(tdb);
-            var centre = Vector3<Real>.FromVector(rotations[i] * -positions[i]);
-            var field = model.Others[i].Harmonics!.Perturbation(centre);
-            indirect[i] = rotations[i].TransposeTimes(new(field.X, field.Y, field.Z));
+            rotations[i] = Turn(axes, tdb);
+            var field = model.Others[i].Harmonics!.Perturbation(rotations[i] * -positions[i]);
+            indirect[i] = rotations[i].TransposeTimes(field);
         }
-        Time = tdb;
+        tdb.CopyTo(times);
     }
 
     /// <summary>Place of the i-th of the model's other bodies; they come first among those needed.</summary>
-    internal Vector3 Position(int other) => positions[other];
+    internal Vector3<T> Position(int other) => positions[other];
 
-    internal Matrix3 Rotation(int other) => rotations[other];
+    internal Matrix3<T> Rotation(int other) => rotations[other];
 
-    internal Vector3 IndirectHarmonics(int other) => indirect[other];
+    internal Vector3<T> IndirectHarmonics(int other) => indirect[other];
 
-    internal Vector3 OcculterPosition(int occulter) =>
-        occulters[occulter] < 0 ? Vector3.Zero : positions[occulters[occulter]];
+    internal Vector3<T> OcculterPosition(int occulter) =>
+        occulters[occulter] < 0 ? Vector3<T>.FromVector(Vector3.Zero) : positions[occulters[occulter]];
 
-    /// <summary>
-    /// What an occulter is known to do, so that a step sees one smooth law and its end is found as an event; null where
-    /// geometry decides.
-    /// </summary>
-    internal Lighting? Lighting(int occulter) => lighting[occulter];
+    /// <summary>What an occulter is known to do.</summary>
+    internal Sunlight<T> Sunlight(int occulter) => sunlight[occulter];
 
-    internal void SetLighting(int occulter, Lighting? value) => lighting[occulter] = value;
-
-    /// <summary>What an occulter does to sunlight at a place, by geometry.</summary>
-    internal Lighting Classify(int occulter, Vector3 position) =>
+    /// <summary>What an occulter does to sunlight at a place, by geometry, in a lane.</summary>
+    internal Lighting Classify(int occulter, Vector3 position, int lane) =>
         ShadowGeometry.Classify(
-            Sun - position,
-            OcculterPosition(occulter) - position,
+            Sun.Lane(lane) - position,
+            OcculterPosition(occulter).Lane(lane) - position,
             model.RadiationPressure!.Occulters[occulter].Radius
         );
+
+    private Matrix3<T> Turn(Gravity.BodyFixedAxes axes, ReadOnlySpan<double> tdb)
+    {
+        for (var lane = 0; lane < turns.Length; lane++)
+            turns[lane] = axes.FromIcrf(tdb[lane]);
+        return Matrix3<T>.FromLanes(turns);
+    }
 }

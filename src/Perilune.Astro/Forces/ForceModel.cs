@@ -10,7 +10,7 @@ namespace Perilune.Astro.Forces;
 /// <summary>
 /// What accelerates a spacecraft relative to a central body, in ICRF axes: the central body's attraction, other bodies less
 /// what they do to the central body, sunlight, and relativity. Immutable and safe from any thread; what belongs to one
-/// epoch is kept in a <see cref="ForceEnvironment"/>.
+/// epoch is kept in a <see cref="ForceEnvironment{T}"/>.
 /// </summary>
 public sealed class ForceModel
 {
@@ -65,15 +65,13 @@ public sealed class ForceModel
     /// <summary>Acceleration relative to the central body, ICRF axes, m/s2.</summary>
     /// <param name="environment">The environment, set to the epoch.</param>
     /// <param name="position">Position from the central body, ICRF axes, m.</param>
-    /// <param name="velocity">Velocity relative to it, m/s; only relativity uses it.</param>
-    public Vector3<T> Acceleration<T>(ForceEnvironment environment, Vector3<T> position, Vector3 velocity)
+    /// <param name="velocity">Velocity relative to it, m/s.</param>
+    public Vector3<T> Acceleration<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
         where T : struct, IScalar<T>
     {
         ArgumentNullException.ThrowIfNull(environment);
         // Small terms first, so that they are not rounded at the size of the central attraction.
-        var sum = Vector3<T>.FromVector(Vector3.Zero);
-        if (Relativity)
-            sum += SchwarzschildCorrection.Acceleration(Central.GravitationalParameter, position, velocity);
+        var sum = OfVelocity(position, velocity);
         if (RadiationPressure is { } pressure)
             sum += Sunlight(pressure, environment, position);
         for (var i = 0; i < others.Length; i++)
@@ -84,24 +82,38 @@ public sealed class ForceModel
             if (body.Harmonics is { } field)
             {
                 var turn = environment.Rotation(i);
-                var relative = position - Vector3<T>.FromVector(place);
                 // What the figure of the body does to the central body is taken off, as for its mass.
-                var indirect = environment.IndirectHarmonics(i);
-                sum += turn.Transposed * field.Perturbation(turn * relative) - Vector3<T>.FromVector(indirect);
+                sum +=
+                    turn.TransposeTimes(field.Perturbation(turn * (position - place)))
+                    - environment.IndirectHarmonics(i);
             }
         }
         if (Central.Harmonics is { } own)
         {
             var turn = environment.CentralRotation;
-            sum += turn.Transposed * own.Perturbation(turn * position);
+            sum += turn.TransposeTimes(own.Perturbation(turn * position));
         }
         return sum + PointMassAttraction.Central(Central.GravitationalParameter, position);
     }
 
-    private static Vector3<T> Sunlight<T>(RadiationPressure pressure, ForceEnvironment environment, Vector3<T> position)
+    /// <summary>Whether any force depends on velocity.</summary>
+    internal bool DependsOnVelocity => Relativity;
+
+    /// <summary>That part of the acceleration which depends on velocity, ICRF axes, m/s2.</summary>
+    internal Vector3<T> OfVelocity<T>(Vector3<T> position, Vector3<T> velocity)
+        where T : struct, IScalar<T> =>
+        Relativity
+            ? SchwarzschildCorrection.Acceleration(Central.GravitationalParameter, position, velocity)
+            : Vector3<T>.FromVector(Vector3.Zero);
+
+    private static Vector3<T> Sunlight<T>(
+        RadiationPressure pressure,
+        ForceEnvironment<T> environment,
+        Vector3<T> position
+    )
         where T : struct, IScalar<T>
     {
-        var toSun = Vector3<T>.FromVector(environment.Sun) - position;
+        var toSun = environment.Sun - position;
         var square = toSun.NormSquared;
         var size =
             pressure.PressureAtAstronomicalUnit
@@ -111,15 +123,9 @@ public sealed class ForceModel
         // Losses add up: exact while two bodies do not cover the same part of the Sun.
         var visible = T.FromDouble(1);
         for (var i = 0; i < pressure.Occulters.Length; i++)
-        {
-            var known = environment.Lighting(i);
-            if (known == Lighting.Sunlit)
-                continue;
-            if (known == Lighting.Umbra)
-                return Vector3<T>.FromVector(Vector3.Zero);
-            var toBody = Vector3<T>.FromVector(environment.OcculterPosition(i)) - position;
-            visible -= T.FromDouble(1) - SolarDisc.VisibleFraction(toSun, toBody, pressure.Occulters[i].Radius);
-        }
+            visible -= environment
+                .Sunlight(i)
+                .Covered(toSun, environment.OcculterPosition(i) - position, pressure.Occulters[i].Radius);
         return away * T.WhereLess(visible, T.FromDouble(0), T.FromDouble(0), visible);
     }
 }

@@ -24,13 +24,12 @@ public static class PointMassAttraction
     /// <param name="gravitationalParameter">GM of the third body, m3/s2.</param>
     /// <param name="position">Position from the central body, m.</param>
     /// <param name="body">Position of the third body from the central body, m.</param>
-    public static Vector3<T> Third<T>(double gravitationalParameter, Vector3<T> position, Vector3 body)
+    public static Vector3<T> Third<T>(double gravitationalParameter, Vector3<T> position, Vector3<T> body)
         where T : struct, IScalar<T>
     {
-        var third = Vector3<T>.FromVector(body);
-        var q = Vector3<T>.Dot(position, position - third * 2.0) * (1 / body.NormSquared);
+        var q = Vector3<T>.Dot(position, position - body * 2.0) / body.NormSquared;
         var f = q * (q * (q + 3) + 3) / ((q + 1) * T.Sqrt(q + 1) + 1);
-        return (position + third * f) * (T.FromDouble(-gravitationalParameter) / Cube(position - third));
+        return (position + body * f) * (T.FromDouble(-gravitationalParameter) / Cube(position - body));
     }
 
     private static T Cube<T>(Vector3<T> offset)

@@ -5,50 +5,20 @@ using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.Propagation;
 
-/// <summary>
-/// Position and velocity in ICRF axes relative to the central body, and with 42 components also the state-transition
-/// matrix by rows, whose equations use the exact gradient of the force (dual numbers).
-/// </summary>
+/// <summary>Position and velocity in ICRF axes relative to the central body.</summary>
 /// <param name="model">The forces.</param>
 /// <param name="environment">Memory of this propagation.</param>
 /// <param name="origin">Time zero of the integration, TDB seconds past J2000.</param>
-internal readonly struct EquationsOfMotion(ForceModel model, ForceEnvironment environment, double origin)
+internal readonly struct EquationsOfMotion(ForceModel model, ForceEnvironment<Real> environment, double origin)
     : IDifferentialEquation
 {
     public void Evaluate(double t, ReadOnlySpan<double> state, Span<double> derivative)
     {
         environment.MoveTo(origin + t);
-        var position = new Vector3(state[0], state[1], state[2]);
-        var velocity = new Vector3(state[3], state[4], state[5]);
-        if (state.Length == 6)
-        {
-            var a = model.Acceleration(environment, Vector3<Real>.FromVector(position), velocity);
-            Write(derivative, velocity, new(a.X, a.Y, a.Z));
-            return;
-        }
-        var dual = model.Acceleration(environment, Dual3.Variables(position), velocity);
-        Write(derivative, velocity, new(dual.X.Value, dual.Y.Value, dual.Z.Value));
-        var byPosition = Dual3.Jacobian(dual);
-        var byVelocity = model.Relativity
-            ? SchwarzschildCorrection.VelocityGradient(model.Central.GravitationalParameter, position, velocity)
-            : default;
-        var matrix = state[6..];
-        var rate = derivative[6..];
-        for (var column = 0; column < 6; column++)
-        {
-            var r = new Vector3(matrix[column], matrix[6 + column], matrix[12 + column]);
-            var v = new Vector3(matrix[18 + column], matrix[24 + column], matrix[30 + column]);
-            var a = byPosition * r;
-            if (model.Relativity)
-                a += byVelocity * v;
-            (rate[column], rate[6 + column], rate[12 + column]) = (v.X, v.Y, v.Z);
-            (rate[18 + column], rate[24 + column], rate[30 + column]) = (a.X, a.Y, a.Z);
-        }
-    }
-
-    private static void Write(Span<double> derivative, Vector3 velocity, Vector3 acceleration)
-    {
-        (derivative[0], derivative[1], derivative[2]) = (velocity.X, velocity.Y, velocity.Z);
-        (derivative[3], derivative[4], derivative[5]) = (acceleration.X, acceleration.Y, acceleration.Z);
+        var position = new Vector3<Real>(state[0], state[1], state[2]);
+        var velocity = new Vector3<Real>(state[3], state[4], state[5]);
+        var a = model.Acceleration(environment, position, velocity);
+        (derivative[0], derivative[1], derivative[2]) = (state[3], state[4], state[5]);
+        (derivative[3], derivative[4], derivative[5]) = (a.X, a.Y, a.Z);
     }
 }

@@ -4,6 +4,7 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.Propagation;
 
@@ -63,11 +64,20 @@ public sealed class Propagator
         if (duration == 0)
             throw new ArgumentException("the state is already at the end", nameof(end));
         var origin = initial.Epoch.SecondsPastJ2000;
-        var environment = new ForceEnvironment(model);
-        var method = new DormandPrince853<EquationsOfMotion>(
-            new(model, environment, origin),
-            stateTransition ? tolerancesWithMatrix : tolerances
-        );
+        IIntegrator method;
+        IEnumerable<StateEvent> shadows;
+        if (stateTransition)
+        {
+            var environment = new ForceEnvironment<Dual3>(model);
+            method = new DormandPrince853<VariationalEquations>(new(model, environment, origin), tolerancesWithMatrix);
+            shadows = new ShadowEdges<Dual3>(model, environment, origin, duration > 0).Events(initial.Position);
+        }
+        else
+        {
+            var environment = new ForceEnvironment<Real>(model);
+            method = new DormandPrince853<EquationsOfMotion>(new(model, environment, origin), tolerances);
+            shadows = new ShadowEdges<Real>(model, environment, origin, duration > 0).Events(initial.Position);
+        }
         Span<double> state = stackalloc double[method.Dimension];
         Write(state, initial.Position, initial.Velocity);
         for (var i = 6; i < state.Length; i += 7)
@@ -77,9 +87,9 @@ public sealed class Propagator
         StateEvent[] looked =
         [
             .. (events ?? []).Select(wanted => Observe(wanted, initial.Epoch, origin, found)),
-            .. new ShadowEdges(model, environment, origin, duration > 0).Events(initial.Position),
+            .. shadows,
         ];
-        var run = new IntegrationRun<EquationsOfMotion>(method, looked);
+        var run = new IntegrationRun(method, looked);
         var record = new DenseSolution.Builder();
         method.Start(0, state);
         var reached = true;

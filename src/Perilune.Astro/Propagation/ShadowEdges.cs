@@ -3,6 +3,7 @@ using Perilune.Astro.Eclipses;
 using Perilune.Astro.Forces;
 using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.Propagation;
 
@@ -10,7 +11,14 @@ namespace Perilune.Astro.Propagation;
 /// Edges of shadows as events of an integration: between two of them sunlight follows one smooth law, and at each the
 /// integration starts again, so that no step goes across an edge unseen.
 /// </summary>
-internal sealed class ShadowEdges(ForceModel model, ForceEnvironment environment, double origin, bool forwards)
+internal sealed class ShadowEdges<T>(
+    ForceModel model,
+    ForceEnvironment<T> environment,
+    double origin,
+    bool forwards,
+    int lane = 0
+)
+    where T : struct, IScalar<T>
 {
     /// <summary>Accuracy of an edge's time, s: at orbital speed a millimetre of path, far under the width of a penumbra.</summary>
     private const double Tolerance = 1e-6;
@@ -23,7 +31,7 @@ internal sealed class ShadowEdges(ForceModel model, ForceEnvironment environment
         for (var i = 0; i < occulters.Length; i++)
         {
             var occulter = i;
-            environment.SetLighting(occulter, environment.Classify(occulter, position));
+            Change(occulter, environment.Classify(occulter, position, lane));
             yield return new(
                 (t, y) => Outer(occulter, t, y),
                 EventDirection.Either,
@@ -44,7 +52,7 @@ internal sealed class ShadowEdges(ForceModel model, ForceEnvironment environment
     // An edge that cannot be the next answers with its sign alone.
     private double Outer(int occulter, double t, ReadOnlySpan<double> state)
     {
-        if (environment.Lighting(occulter) is Lighting.Umbra or Lighting.Annular)
+        if (environment.Sunlight(occulter)[lane] is Lighting.Umbra or Lighting.Annular)
             return -1;
         var (toSun, toBody, radius) = Directions(occulter, t, state);
         return ShadowGeometry.OuterEdge(toSun, toBody, radius);
@@ -52,7 +60,7 @@ internal sealed class ShadowEdges(ForceModel model, ForceEnvironment environment
 
     private double Inner(int occulter, double t, ReadOnlySpan<double> state)
     {
-        if (environment.Lighting(occulter) is Lighting.Sunlit)
+        if (environment.Sunlight(occulter)[lane] is Lighting.Sunlit)
             return 1;
         var (toSun, toBody, radius) = Directions(occulter, t, state);
         return ShadowGeometry.InnerEdge(toSun, toBody, radius);
@@ -80,5 +88,5 @@ internal sealed class ShadowEdges(ForceModel model, ForceEnvironment environment
         return (sun - position, centre - position, radius);
     }
 
-    private void Change(int occulter, Lighting lighting) => environment.SetLighting(occulter, lighting);
+    private void Change(int occulter, Lighting lighting) => environment.Sunlight(occulter)[lane] = lighting;
 }

@@ -161,7 +161,7 @@ public sealed class ReferenceOrbit
 
     private static void Ends(ForceModel model, double start, double end, PropagationResult flown, in ArcResult result)
     {
-        var environment = new ForceEnvironment(model);
+        var environment = new ForceEnvironment<Real>(model);
         Rate(model, environment, start, flown.Trajectory.AtElapsed(0), result.InitialRate);
         var (r, v) = (flown.Final.Position, flown.Final.Velocity);
         Rate(model, environment, end, new(r, v), result.FinalRate);
@@ -171,14 +171,18 @@ public sealed class ReferenceOrbit
 
     private static void Rate(
         ForceModel model,
-        ForceEnvironment environment,
+        ForceEnvironment<Real> environment,
         double tdb,
         Astro.Ephemerides.PositionVelocity state,
         Span<double> rate
     )
     {
         environment.MoveTo(tdb);
-        var a = model.Acceleration(environment, Vector3<Real>.FromVector(state.Position), state.Velocity);
+        var a = model.Acceleration(
+            environment,
+            Vector3<Real>.FromVector(state.Position),
+            Vector3<Real>.FromVector(state.Velocity)
+        );
         (rate[0], rate[1], rate[2]) = (state.Velocity.X, state.Velocity.Y, state.Velocity.Z);
         (rate[3], rate[4], rate[5]) = (a.X, a.Y, a.Z);
     }

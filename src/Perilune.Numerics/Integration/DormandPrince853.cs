@@ -10,7 +10,7 @@ namespace Perilune.Numerics.Integration;
 /// one integration at a time; it allocates when it is made and not afterwards.
 /// </summary>
 /// <typeparam name="TEquation">The equation; a struct is called without indirection.</typeparam>
-public sealed class DormandPrince853<TEquation>
+public sealed class DormandPrince853<TEquation> : IIntegrator
     where TEquation : IDifferentialEquation
 {
     private const double Safety = 0.9;
@@ -159,7 +159,7 @@ public sealed class DormandPrince853<TEquation>
     /// </summary>
     /// <param name="end">A time between the start and the end of the last step.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is not within the last step.</exception>
-    internal void ShortenLastStep(double end)
+    public void ShortenLastStep(double end)
     {
         var step = end - lastStart;
         if (lastStep == 0 || !(step / lastStep is >= 0 and <= 1))

@@ -6,11 +6,9 @@ namespace Perilune.Numerics.Integration;
 /// Runs an integrator from its present time to another, looks for events on the dense output of each step, acts on them in
 /// their order, and keeps the solution when it is wanted. One instance serves one integration at a time.
 /// </summary>
-/// <typeparam name="TEquation">The equation.</typeparam>
-public sealed class IntegrationRun<TEquation>
-    where TEquation : IDifferentialEquation
+public sealed class IntegrationRun
 {
-    private readonly DormandPrince853<TEquation> method;
+    private readonly IIntegrator method;
     private readonly StateEvent[] events;
     private readonly Func<double, double>[] functions;
     private readonly double[] valuesAtStart;
@@ -20,7 +18,7 @@ public sealed class IntegrationRun<TEquation>
     private readonly List<Pending> pending = [];
 
     /// <summary>A run of a method that has been started at its initial state.</summary>
-    public IntegrationRun(DormandPrince853<TEquation> method, params ReadOnlySpan<StateEvent> events)
+    public IntegrationRun(IIntegrator method, params ReadOnlySpan<StateEvent> events)
     {
         ArgumentNullException.ThrowIfNull(method);
         this.method = method;

@@ -19,6 +19,24 @@ public readonly record struct Vector3<T>(T X, T Y, T Z)
     /// <summary>A constant vector.</summary>
     public static Vector3<T> FromVector(Vector3 v) => new(T.FromDouble(v.X), T.FromDouble(v.Y), T.FromDouble(v.Z));
 
+    /// <summary>A vector from one vector of doubles for each lane.</summary>
+    public static Vector3<T> FromLanes(ReadOnlySpan<Vector3> lanes)
+    {
+        Span<double> values = stackalloc double[lanes.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = lanes[i].X;
+        var x = T.FromLanes(values);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = lanes[i].Y;
+        var y = T.FromLanes(values);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = lanes[i].Z;
+        return new(x, y, T.FromLanes(values));
+    }
+
+    /// <summary>The vector in a lane, without derivatives.</summary>
+    public Vector3 Lane(int index) => new(X.Lane(index), Y.Lane(index), Z.Lane(index));
+
     /// <summary>Sum by component.</summary>
     public static Vector3<T> operator +(Vector3<T> a, Vector3<T> b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
 
@@ -33,6 +51,10 @@ public readonly record struct Vector3<T>(T X, T Y, T Z)
 
     /// <summary>Product with a constant.</summary>
     public static Vector3<T> operator *(Vector3<T> a, double s) => new(a.X * s, a.Y * s, a.Z * s);
+
+    /// <summary>Vector product.</summary>
+    public static Vector3<T> Cross(Vector3<T> a, Vector3<T> b) =>
+        new(a.Y * b.Z - a.Z * b.Y, a.Z * b.X - a.X * b.Z, a.X * b.Y - a.Y * b.X);
 
     /// <summary>Scalar product.</summary>
     public static T Dot(Vector3<T> a, Vector3<T> b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;

@@ -39,8 +39,17 @@ public readonly record struct Dual3 : IScalar<Dual3>
         Matrix3.FromRows(vector.X.Gradient, vector.Y.Gradient, vector.Z.Gradient);
 
     /// <inheritdoc/>
+    public static int Lanes => 1;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual3 FromDouble(double value) => new(Vector256.CreateScalar(value));
+
+    /// <inheritdoc/>
+    public static Dual3 FromLanes(ReadOnlySpan<double> values) => FromDouble(values[0]);
+
+    /// <inheritdoc/>
+    public double Lane(int index) => Value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,8 +15,17 @@ public interface IScalar<TSelf>
         IUnaryNegationOperators<TSelf, TSelf>
     where TSelf : struct, IScalar<TSelf>
 {
+    /// <summary>How many values one number holds: 1 but for lanes.</summary>
+    static abstract int Lanes { get; }
+
     /// <summary>A constant: the same in every lane, with zero derivatives.</summary>
     static abstract TSelf FromDouble(double value);
+
+    /// <summary>A number from its <see cref="Lanes"/> values, with zero derivatives.</summary>
+    static abstract TSelf FromLanes(ReadOnlySpan<double> values);
+
+    /// <summary>The value in a lane, without derivatives.</summary>
+    double Lane(int index);
 
     /// <summary>Product with a constant.</summary>
     static abstract TSelf operator *(TSelf left, double right);

@@ -13,7 +13,16 @@ public readonly record struct Real(double Value) : IScalar<Real>
     public static implicit operator double(Real value) => value.Value;
 
     /// <inheritdoc/>
+    public static int Lanes => 1;
+
+    /// <inheritdoc/>
     public static Real FromDouble(double value) => new(value);
+
+    /// <inheritdoc/>
+    public static Real FromLanes(ReadOnlySpan<double> values) => new(values[0]);
+
+    /// <inheritdoc/>
+    public double Lane(int index) => Value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,10 +4,10 @@ namespace Perilune.Numerics.Tests.Integration;
 
 public sealed class IntegrationRunTests
 {
-    private static IntegrationRun<T> Run<T>(T equation, double[] state, double end, params StateEvent[] events)
+    private static IntegrationRun Run<T>(T equation, double[] state, double end, params StateEvent[] events)
         where T : IDifferentialEquation => Run(equation, state, end, null, events);
 
-    private static IntegrationRun<T> Run<T>(
+    private static IntegrationRun Run<T>(
         T equation,
         double[] state,
         double end,
@@ -18,7 +18,7 @@ public sealed class IntegrationRunTests
     {
         var method = new DormandPrince853<T>(equation, Tolerances.Uniform(state.Length, 1e-13, 1e-13));
         method.Start(0, state);
-        var run = new IntegrationRun<T>(method, events);
+        var run = new IntegrationRun(method, events);
         run.Run(end, record);
         return run;
     }
@@ -58,10 +58,7 @@ public sealed class IntegrationRunTests
     {
         var method = new DormandPrince853<Oscillator>(new Oscillator(), Tolerances.Uniform(2, 1e-13, 1e-13));
         method.Start(0, [1, 0]);
-        var run = new IntegrationRun<Oscillator>(
-            method,
-            new StateEvent((_, y) => y[0], EventDirection.Rising, EventAction.Stop)
-        );
+        var run = new IntegrationRun(method, new StateEvent((_, y) => y[0], EventDirection.Rising, EventAction.Stop));
         Assert.False(run.Run(-100));
         // Cosine rises through zero, as time grows, at -pi/2.
         Assert.Equal(-Math.PI / 2, method.Time, 1e-6);
@@ -137,7 +134,7 @@ public sealed class IntegrationRunTests
         var method = new DormandPrince853<Oscillator>(new Oscillator(), Tolerances.Uniform(2, 1e-13, 1e-13));
         method.Start(0, [1, 0]);
         Assert.Throws<OperationCanceledException>(() =>
-            new IntegrationRun<Oscillator>(method).Run(1e9, cancellation: new CancellationToken(canceled: true))
+            new IntegrationRun(method).Run(1e9, cancellation: new CancellationToken(canceled: true))
         );
     }
 
