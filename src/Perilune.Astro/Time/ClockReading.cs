@@ -53,4 +53,24 @@ public readonly record struct ClockReading(TimeScale Scale, int ModifiedJulianDa
         int second = 0,
         double fraction = 0
     ) => new(scale, GregorianDays.ModifiedJulianDay(year, month, day), hour * 3600 + minute * 60 + second, fraction);
+
+    /// <summary>
+    /// Seconds of one scale from <paramref name="right"/> to <paramref name="left"/>. Readings of two scales have no difference:
+    /// turn them into epochs (<see cref="TimeScales.ToEpoch"/>).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The scales differ, or they are UTC, whose days need the table of leap seconds.
+    /// </exception>
+    public static double operator -(ClockReading left, ClockReading right)
+    {
+        if (left.Scale != right.Scale)
+            throw new InvalidOperationException(
+                $"cannot subtract a reading of {TimeText.Name(right.Scale)} from one of {TimeText.Name(left.Scale)}"
+            );
+        if (left.Scale == TimeScale.Utc)
+            throw new InvalidOperationException("cannot subtract readings of UTC, which has leap seconds: use epochs");
+        return (left.ModifiedJulianDay - right.ModifiedJulianDay) * 86400.0
+            + (left.Second - right.Second)
+            + (left.Fraction - right.Fraction);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Perilune.Astro.Time;
 
 /// <summary>
@@ -64,4 +66,15 @@ public static class GregorianDays
         var month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1);
     }
+
+    /// <summary>The date as text, year-month-day.</summary>
+    internal static string Text(int modifiedJulianDay)
+    {
+        var (year, month, day) = Date(modifiedJulianDay);
+        return string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}");
+    }
+
+    /// <summary>Number of the day in its year, from 1.</summary>
+    public static int DayOfYear(int modifiedJulianDay) =>
+        modifiedJulianDay - ModifiedJulianDay(Date(modifiedJulianDay).Year, 1, 1) + 1;
 }

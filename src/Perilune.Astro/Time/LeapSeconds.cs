@@ -57,6 +57,16 @@ public sealed class LeapSeconds
         return new LeapSeconds(rows);
     }
 
+    /// <summary>
+    /// The same table from 1972 on, and before a constant 9 s, as CSPICE has it: its rule before the first whole leap second
+    /// ("Time Required Reading", the text on early epochs). Up to 9 s off the published UTC.
+    /// </summary>
+    public LeapSeconds WithNineSecondsBefore1972()
+    {
+        const int firstOf1972 = 41317;
+        return new([new Entry(firstOf1972 - 1, 9, firstOf1972, 0), .. entries.Where(e => e.FirstDay >= firstOf1972)]);
+    }
+
     /// <summary>The entry in force on a UTC day.</summary>
     public Entry On(int modifiedJulianDay)
     {

@@ -117,7 +117,7 @@ public sealed class OemTests
     [InlineData("CCSDS_OEM_VERS = 2.0", "CCSDS_OEM_VERS = 9.0", "bad.oem:1: version 9.0 is not known")]
     [InlineData("ORIGINATOR = ", "ORIGIN = ", "bad.oem:5: ORIGINATOR expected, not ORIGIN")]
     [InlineData("CENTER_NAME = EARTH", "COMMENT none", "bad.oem:7: CENTER_NAME is missing from the metadata")]
-    [InlineData("TIME_SYSTEM = UTC", "TIME_SYSTEM = GPS", "bad.oem:12: time system GPS is not read")]
+    [InlineData("TIME_SYSTEM = UTC", "TIME_SYSTEM = SCLK", "bad.oem:12: time system SCLK is not read")]
     [InlineData("T08:48:51.150 ", "T08:61:51.150 ", "bad.oem:23: no such minute: 61")]
     [InlineData("T08:48:51.150 ", "T08:43:51.150 ", "bad.oem:23: times run backwards")]
     [InlineData(" 9421.751851669160", " nine", "bad.oem:23: not a number: 'nine'")]
