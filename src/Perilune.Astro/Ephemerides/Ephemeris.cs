@@ -118,7 +118,7 @@ public sealed class Ephemeris
     private static EphemerisBody Climb(EphemerisBody body, EphemerisBody other, double tdb, ref Vector3 position)
     {
         var link = body.Find(tdb) ?? throw Uncovered(body, other, tdb);
-        position += link.Segment.Position(tdb);
+        position += link.Segment.EvaluatePosition(tdb);
         return link.Center;
     }
 
@@ -131,7 +131,7 @@ public sealed class Ephemeris
     )
     {
         var link = body.Find(tdb) ?? throw Uncovered(body, other, tdb);
-        link.Segment.State(tdb, out var p, out var v);
+        link.Segment.Evaluate(tdb, out var p, out var v);
         position += p;
         velocity += v;
         return link.Center;

@@ -9,14 +9,14 @@ namespace Perilune.Astro.Kernels;
 /// </summary>
 internal sealed class ChebyshevRecords
 {
-    private readonly double[] words;
+    private readonly KernelWords words;
     private readonly int first;
     private readonly int recordCount;
     private readonly int recordSize;
     private readonly double initial;
     private readonly double interval;
 
-    private ChebyshevRecords(double[] words, int first, int recordCount, int recordSize, int coefficientCount)
+    private ChebyshevRecords(KernelWords words, int first, int recordCount, int recordSize, int coefficientCount)
     {
         this.words = words;
         this.first = first;
@@ -43,7 +43,7 @@ internal sealed class ChebyshevRecords
     /// <summary>The records of an array with that many components; null with the reason when it does not hold them.</summary>
     public static ChebyshevRecords? Open(DafFile file, DafArray array, int components, out string reason)
     {
-        var store = file.WordStore;
+        var store = file.Store;
         reason = $"array '{array.Name}' is damaged: {array.Length} words";
         if (array.Length < 4 + 2 + components)
             return null;
@@ -69,10 +69,11 @@ internal sealed class ChebyshevRecords
     public Vector3 Value(int record, int component, double et)
     {
         var n = CoefficientCount;
-        var x = words.AsSpan(record + 2 + component * n, n);
-        var y = words.AsSpan(record + 2 + (component + 1) * n, n);
-        var z = words.AsSpan(record + 2 + (component + 2) * n, n);
-        var s = (et - words[record]) / words[record + 1];
+        var all = words.Slice(record, recordSize);
+        var x = all.Slice(2 + component * n, n);
+        var y = all.Slice(2 + (component + 1) * n, n);
+        var z = all.Slice(2 + (component + 2) * n, n);
+        var s = (et - all[0]) / all[1];
         var s2 = s * 2;
         double x1 = 0,
             x2,
@@ -99,11 +100,12 @@ internal sealed class ChebyshevRecords
     public void ValueAndRate(int record, double et, out Vector3 value, out Vector3 rate)
     {
         var n = CoefficientCount;
-        var x = words.AsSpan(record + 2, n);
-        var y = words.AsSpan(record + 2 + n, n);
-        var z = words.AsSpan(record + 2 + 2 * n, n);
-        var radius = words[record + 1];
-        var s = (et - words[record]) / radius;
+        var all = words.Slice(record, recordSize);
+        var x = all.Slice(2, n);
+        var y = all.Slice(2 + n, n);
+        var z = all.Slice(2 + 2 * n, n);
+        var radius = all[1];
+        var s = (et - all[0]) / radius;
         var s2 = s * 2;
         double x0 = 0,
             x1 = 0,

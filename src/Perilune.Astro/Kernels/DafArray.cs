@@ -6,7 +6,7 @@ namespace Perilune.Astro.Kernels;
 /// <param name="Name">Name, trailing blanks removed.</param>
 /// <param name="Doubles">Double-precision components of the summary (ND of them): for SPK and PCK the epochs.</param>
 /// <param name="Integers">Integer components without the two addresses (NI - 2 of them).</param>
-/// <param name="First">Index of the array's first word in <see cref="DafFile.Words"/> (its DAF address less one).</param>
+/// <param name="First">Index of the array's first word in the file (its DAF address less one).</param>
 /// <param name="Length">Number of words.</param>
 public sealed record DafArray(
     string Name,
@@ -14,4 +14,8 @@ public sealed record DafArray(
     ImmutableArray<int> Integers,
     int First,
     int Length
-);
+)
+{
+    /// <summary>Index of the word after the array's last.</summary>
+    internal int End => First + Length;
+}

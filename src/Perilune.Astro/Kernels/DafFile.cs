@@ -34,6 +34,7 @@ public sealed class DafFile
         InternalName = internalName;
         Comment = comment;
         this.words = words;
+        Store = new(words);
     }
 
     /// <summary>The file that was read.</summary>
@@ -55,7 +56,7 @@ public sealed class DafFile
     public ReadOnlySpan<double> Words => words;
 
     /// <summary>The word store itself, for evaluators of this assembly, which never write to it.</summary>
-    internal double[] WordStore => words;
+    internal KernelWords Store { get; }
 
     /// <summary>Reads a file whole.</summary>
     /// <exception cref="DataFileException">The file is missing, truncated, damaged, or not a DAF.</exception>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Perilune.Astro.Kernels;
 
-/// <summary>An SPK file (ephemeris kernel), loaded whole and immutable. Types 2, 3, 9 and 13 are evaluated, in CSPICE's arithmetic.</summary>
+/// <summary>
+/// An SPK file (ephemeris kernel), loaded whole and immutable. Types 1, 2, 3, 5, 8, 9, 12 to
+/// 15 and 17 to 21 are evaluated, in CSPICE's arithmetic.
+/// </summary>
 public sealed class SpkKernel
 {
     private SpkKernel(DafFile file)
@@ -36,30 +39,29 @@ public sealed class SpkKernel
 
     private static SpkSegment Open(DafFile file, DafArray array)
     {
-        var reason = $"SPK type {array.Integers[3]} is not supported";
-        return array.Integers[3] switch
+        if (!(array.Doubles[0] <= array.Doubles[1]) || !double.IsFinite(array.Doubles[1] - array.Doubles[0]))
+            return new SpkUnreadableSegment(file, array, $"array '{array.Name}' ends before it starts");
+        string reason;
+        var segment = array.Integers[3] switch
         {
-            2 when ChebyshevRecords.Open(file, array, 3, out reason) is { } records => new SpkChebyshevPositionSegment(
-                file,
-                array,
-                records
-            ),
-            3 when ChebyshevRecords.Open(file, array, 6, out reason) is { } records => new SpkChebyshevStateSegment(
-                file,
-                array,
-                records
-            ),
-            9 when DiscreteStates.Open(file, array, out reason) is { } states => new SpkLagrangeSegment(
-                file,
-                array,
-                states
-            ),
-            13 when DiscreteStates.Open(file, array, out reason) is { } states => new SpkHermiteSegment(
-                file,
-                array,
-                states
-            ),
-            _ => new SpkUnreadableSegment(file, array, reason),
+            1 or 21 => SpkDifferenceLineSegment.Open(file, array, out reason),
+            2 or 3 => SpkChebyshevSegment.Open(file, array, out reason),
+            5 => SpkTwoBodySegment.Open(file, array, out reason),
+            8 or 9 or 12 or 13 => SpkStatesSegment.Open(file, array, out reason),
+            14 => SpkUnequalSegment.Open(file, array, out reason),
+            15 => SpkConicSegment.Open(file, array, out reason),
+            17 => SpkEquinoctialSegment.Open(file, array, out reason),
+            18 => SpkPacketSegment.OpenSingle(file, array, out reason),
+            19 => SpkPacketSegment.OpenMany(file, array, out reason),
+            20 => SpkVelocitySegment.Open(file, array, out reason),
+            var type => Unsupported(type, out reason),
         };
+        return segment ?? new SpkUnreadableSegment(file, array, reason);
+    }
+
+    private static SpkSegment? Unsupported(int type, out string reason)
+    {
+        reason = $"SPK type {type} is not supported";
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using Perilune.Astro.Ephemerides;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.Kernels;
@@ -50,15 +51,50 @@ public abstract class SpkSegment
     /// <summary>True when the epoch lies in the segment's span, ends included.</summary>
     public bool Covers(double et) => et >= Start && et <= End;
 
-    /// <summary>Geometric state of the target relative to the centre in the segment's axes. The span is not checked.</summary>
-    /// <param name="et">TDB seconds past J2000.</param>
+    /// <summary>Geometric state of the target relative to the centre in the segment's axes.</summary>
+    /// <param name="et">TDB seconds past J2000, within the segment's span.</param>
     /// <param name="position">Position, km.</param>
     /// <param name="velocity">Velocity, km/s.</param>
-    /// <exception cref="DataFileException">The segment cannot be evaluated (<see cref="Defect"/>).</exception>
-    public abstract void State(double et, out Vector3 position, out Vector3 velocity);
+    /// <exception cref="EphemerisCoverageException">The epoch is not in the span.</exception>
+    /// <exception cref="DataFileException">The segment is damaged or cannot be evaluated (<see cref="Defect"/>).</exception>
+    public void State(double et, out Vector3 position, out Vector3 velocity)
+    {
+        RequireCovered(et);
+        Evaluate(et, out position, out velocity);
+        if (!double.IsFinite(position.X + position.Y + position.Z + velocity.X + velocity.Y + velocity.Z))
+            throw Damaged($"its state at {et:R} is not finite");
+    }
 
     /// <summary>Position alone, km; the same number as of <see cref="State"/>.</summary>
-    /// <param name="et">TDB seconds past J2000.</param>
-    /// <exception cref="DataFileException">The segment cannot be evaluated (<see cref="Defect"/>).</exception>
-    public abstract Vector3 Position(double et);
+    /// <param name="et">TDB seconds past J2000, within the segment's span.</param>
+    /// <exception cref="EphemerisCoverageException">The epoch is not in the span.</exception>
+    /// <exception cref="DataFileException">The segment is damaged or cannot be evaluated (<see cref="Defect"/>).</exception>
+    public Vector3 Position(double et)
+    {
+        RequireCovered(et);
+        var position = EvaluatePosition(et);
+        return double.IsFinite(position.X + position.Y + position.Z)
+            ? position
+            : throw Damaged($"its position at {et:R} is not finite");
+    }
+
+    /// <summary>The state by the segment's own rule, unchecked.</summary>
+    internal abstract void Evaluate(double et, out Vector3 position, out Vector3 velocity);
+
+    /// <summary>The position by the segment's own rule, unchecked; the same number as of <see cref="Evaluate"/>.</summary>
+    internal virtual Vector3 EvaluatePosition(double et)
+    {
+        Evaluate(et, out var position, out _);
+        return position;
+    }
+
+    /// <summary>The complaint about damaged data.</summary>
+    internal DataFileException Damaged(string what) =>
+        new(Path, $"segment '{Name}' of body {Target} is damaged: {what}", "copy or make the file again, as binary");
+
+    private void RequireCovered(double et)
+    {
+        if (!Covers(et))
+            throw new EphemerisCoverageException(Target, et, [(Start, End)]);
+    }
 }
