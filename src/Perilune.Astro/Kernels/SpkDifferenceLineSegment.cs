@@ -36,14 +36,14 @@ internal sealed class SpkDifferenceLineSegment : SpkSegment
         reason = $"array '{array.Name}' is damaged: {array.Length} words";
         if (array.Length < tail + 1)
             return null;
-        var count = words[array.End - 1];
-        var dimension = type21 ? words[array.End - 2] : Type1Dimension;
-        reason += $" do not hold {count:R} difference lines of dimension {dimension:R}";
-        if (!(count >= 1 && count <= array.Length && dimension >= 1 && dimension <= LargestDimension))
+        var number = words[array.End - 1];
+        var size = type21 ? words[array.End - 2] : Type1Dimension;
+        reason += $" do not hold {number:R} difference lines of dimension {size:R}";
+        if (!(number >= 1 && number <= array.Length && size >= 1 && size <= LargestDimension))
             return null;
-        var lines = (int)count;
-        var terms = (int)dimension;
-        if (lines != count || terms != dimension)
+        var lines = (int)number;
+        var terms = (int)size;
+        if (lines != number || terms != size)
             return null;
         // The directory holds every hundredth epoch, the last of a full hundred too.
         return array.Length == (long)lines * (4 * terms + 12) + lines / 100 + tail

@@ -33,7 +33,7 @@ internal sealed class SpkPacketSegment : SpkSegment
         if (!(count >= 1 && count <= array.Length / 17.0) || count != Math.Floor(count))
             return null;
         var many = (int)count;
-        var series = new PacketSeries[many];
+        var minis = new PacketSeries[many];
         var pointers = file.Store.Slice(array.End - 2 - (many + 1), many + 1);
         var bodies = array.Length - 2 - (many + 1) - many / BoundsPerDirectoryEntry - (many + 1);
         for (var i = 0; i < many; i++)
@@ -44,9 +44,9 @@ internal sealed class SpkPacketSegment : SpkSegment
             var first = array.First + (int)begin;
             if (PacketSeries.Open(file.Store, first, (int)end - (int)begin, 3) is not { } mini)
                 return null;
-            series[i] = mini;
+            minis[i] = mini;
         }
-        return new SpkPacketSegment(file, array, series);
+        return new SpkPacketSegment(file, array, minis);
     }
 
     internal override void Evaluate(double et, out Vector3 position, out Vector3 velocity)

@@ -33,20 +33,20 @@ internal sealed class SpkStatesSegment : SpkSegment
         reason = $"array '{array.Name}' is damaged: {array.Length} words";
         if (array.Length < 2 + StateWords + 1)
             return null;
-        var window = file.Store[array.End - 2] + 1;
-        var count = file.Store[array.End - 1];
-        reason += $" do not hold {count:R} states for a window of {window:R}";
+        var width = file.Store[array.End - 2] + 1;
+        var number = file.Store[array.End - 1];
+        reason += $" do not hold {number:R} states for a width of {width:R}";
         var widest = type is 12 or 13 ? InterpolationWindow.Most / 2 : InterpolationWindow.Most;
-        if (!(window >= 1 && window <= widest && count >= window) || count != Math.Floor(count))
+        if (!(width >= 1 && width <= widest && number >= width) || number != Math.Floor(number))
             return null;
         var expected = type is 8 or 12
-            ? StateWords * count + 4
-            : (StateWords + 1) * count + Math.Floor((count - 1) / EpochsPerDirectoryEntry) + 2;
-        if (array.Length != expected || window != Math.Floor(window))
+            ? StateWords * number + 4
+            : (StateWords + 1) * number + Math.Floor((number - 1) / EpochsPerDirectoryEntry) + 2;
+        if (array.Length != expected || width != Math.Floor(width))
             return null;
         if (type is 8 or 12 && !(file.Store[array.End - 3] > 0))
             return null;
-        return new SpkStatesSegment(file, array, (int)count, (int)window);
+        return new SpkStatesSegment(file, array, (int)number, (int)width);
     }
 
     internal override void Evaluate(double et, out Vector3 position, out Vector3 velocity)

@@ -21,14 +21,14 @@ internal sealed class SpkTwoBodySegment : SpkSegment
         reason = $"array '{array.Name}' is damaged: {array.Length} words";
         if (array.Length < 9)
             return null;
-        var count = file.Store[array.End - 1];
-        reason += $" do not hold {count:R} states";
+        var number = file.Store[array.End - 1];
+        reason += $" do not hold {number:R} states";
         return
-            count >= 1
-            && count <= array.Length
-            && Math.Floor(count) == count
-            && array.Length == 7 * count + Math.Floor(count / 100) + 2
-            ? new SpkTwoBodySegment(file, array, (int)count)
+            number >= 1
+            && number <= array.Length
+            && Math.Floor(number) == number
+            && array.Length == 7 * number + Math.Floor(number / 100) + 2
+            ? new SpkTwoBodySegment(file, array, (int)number)
             : null;
     }
 

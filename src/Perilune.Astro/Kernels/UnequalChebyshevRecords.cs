@@ -39,11 +39,11 @@ internal sealed class UnequalChebyshevRecords
     /// <summary>The records of an array; null with the reason when it does not hold them.</summary>
     public static UnequalChebyshevRecords? Open(DafFile file, DafArray array, out string reason)
     {
-        var words = file.Store;
-        reason = $"array '{array.Name}' is damaged: {array.Length} words are not a generic segment of Chebyshev series";
-        if (array.Length < MetaWords + 8 || words[array.End - 1] != MetaWords)
+        var store = file.Store;
+        reason = $"array '{array.Name}' is damaged: {array.Length} store are not a generic segment of Chebyshev series";
+        if (array.Length < MetaWords + 8 || store[array.End - 1] != MetaWords)
             return null;
-        var meta = words.Slice(array.End - MetaWords, MetaWords);
+        var meta = store.Slice(array.End - MetaWords, MetaWords);
         foreach (var item in meta)
         {
             if (!(item >= 0 && item <= array.Length) || item != Math.Floor(item))
@@ -57,12 +57,12 @@ internal sealed class UnequalChebyshevRecords
         if (constantCount < 1 || constants >= usable || directoryType != 0 || indexType != LastNotAfter)
             return null;
         // The constant is the number of coefficients of each component.
-        var terms = words[array.First + constants];
+        var terms = store[array.First + constants];
         if (!(terms >= 1 && size == 2 + 6 * terms) || count < 1 || referenceCount != count)
             return null;
         if (references + (long)count > usable || packets + (long)count * (size + offset) > usable)
             return null;
-        return new(words, array.First + references, array.First + packets + offset, count, size + offset, (int)terms);
+        return new(store, array.First + references, array.First + packets + offset, count, size + offset, (int)terms);
     }
 
     /// <summary>The six components: the first three, then the last three.</summary>
