@@ -4,31 +4,8 @@ namespace Perilune.Numerics.Integration;
 /// A method that integrates an ordinary differential equation step by step, with adaptive steps and dense output. One
 /// instance serves one integration at a time.
 /// </summary>
-public interface IIntegrator
+public interface IIntegrator : IIntegration
 {
-    /// <summary>Number of components of the state.</summary>
-    int Dimension { get; }
-
-    /// <summary>Where the integration is: the end of the last accepted step.</summary>
-    double Time { get; }
-
-    /// <summary>The state there.</summary>
-    ReadOnlySpan<double> State { get; }
-
-    /// <summary>Evaluations of the right-hand side so far.</summary>
-    long Evaluations { get; }
-
-    /// <summary>Steps accepted so far.</summary>
-    long AcceptedSteps { get; }
-
-    /// <summary>The last accepted step as polynomials, valid until the next step.</summary>
-    /// <exception cref="InvalidOperationException">No step was taken since the start.</exception>
-    DenseStep LastStep { get; }
-
-    /// <summary>Starts, or starts again, at a time and a state.</summary>
-    /// <exception cref="ArgumentException">The state has another dimension, or holds what is not a finite number.</exception>
-    void Start(double time, ReadOnlySpan<double> initialState);
-
     /// <summary>Takes one step towards a limit, never beyond it, and lands on it exactly when it is near enough.</summary>
     /// <param name="limit">Where the integration may go at most; before the present time integrates backwards.</param>
     /// <returns>True when the limit was reached.</returns>
