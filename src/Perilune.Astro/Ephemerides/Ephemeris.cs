@@ -93,6 +93,7 @@ public sealed class Ephemeris
             else
                 lower = Climb(lower, upper, tdb, ref origin);
         }
+        GC.KeepAlive(this);
         return (position - origin) * MetresPerKilometre;
     }
 
@@ -113,6 +114,7 @@ public sealed class Ephemeris
         }
         position -= origin;
         velocity -= originVelocity;
+        GC.KeepAlive(this);
     }
 
     private static EphemerisBody Climb(EphemerisBody body, EphemerisBody other, double tdb, ref Vector3 position)

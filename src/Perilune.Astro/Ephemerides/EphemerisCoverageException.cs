@@ -16,20 +16,43 @@ public sealed class EphemerisCoverageException : Exception
         Tdb = tdb;
     }
 
-    /// <summary>NAIF code of the body.</summary>
+    private EphemerisCoverageException(string message, int code, double tdb)
+        : base(message)
+    {
+        Body = code;
+        Tdb = tdb;
+    }
+
+    /// <summary>NAIF code of the body, or class identifier of the frame.</summary>
     public int Body { get; }
 
     /// <summary>The epoch, TDB seconds past J2000.</summary>
     public double Tdb { get; }
 
-    private static string Describe(int body, double tdb, IReadOnlyList<(double Start, double End)> covered)
-    {
-        var spans =
-            covered.Count == 0
-                ? "it holds nothing of this body"
-                : "covered: " + string.Join(", ", covered.Select(span => $"{Date(span.Start)} to {Date(span.End)}"));
-        return $"the ephemeris has no state of body {body} at {Date(tdb)} TDB ({tdb:R} s past J2000); {spans}";
-    }
+    /// <summary>The orientation of a frame of a binary PCK is not held at the epoch.</summary>
+    /// <param name="frameClass">Class identifier of the frame.</param>
+    /// <param name="tdb">TDB seconds past J2000.</param>
+    /// <param name="covered">The spans that are held, TDB seconds past J2000.</param>
+    public static EphemerisCoverageException OfFrame(
+        int frameClass,
+        double tdb,
+        IReadOnlyList<(double Start, double End)> covered
+    ) =>
+        new(
+            $"no orientation of frame class {frameClass} at {Instant(tdb)}; {Spans(covered, "frame")}",
+            frameClass,
+            tdb
+        );
+
+    private static string Describe(int body, double tdb, IReadOnlyList<(double Start, double End)> covered) =>
+        $"the ephemeris has no state of body {body} at {Instant(tdb)}; {Spans(covered, "body")}";
+
+    private static string Spans(IReadOnlyList<(double Start, double End)> covered, string what) =>
+        covered.Count == 0
+            ? $"it holds nothing of this {what}"
+            : "covered: " + string.Join(", ", covered.Select(span => $"{Date(span.Start)} to {Date(span.End)}"));
+
+    private static string Instant(double tdb) => $"{Date(tdb)} TDB ({tdb:R} s past J2000)";
 
     // A date for people; an epoch beyond the calendar of the framework is printed as seconds.
     private static string Date(double tdb) =>

@@ -1,18 +1,18 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 
 namespace Perilune.Astro.Kernels;
 
 /// <summary>
-/// A double-precision array file (DAF), the container of SPK and binary PCK kernels, of either byte order, loaded whole
-/// and immutable (NAIF, "DAF Required Reading").
+/// A double-precision array file (DAF), the container of SPK, CK and binary PCK kernels, of either byte order, immutable
+/// (NAIF, "DAF Required Reading"). A file of this machine's byte order is mapped, not read: it must not be cut short or
+/// rewritten in place while it is in use (replacing it by another file is safe). One of the other order is copied.
 /// </summary>
 public sealed class DafFile
 {
-    private const int RecordBytes = 1024;
-    private const int RecordWords = RecordBytes / sizeof(double);
-    private const string CopyAgain = "copy or make the file again, as binary";
+    internal const int RecordBytes = 1024;
+    internal const int RecordWords = RecordBytes / sizeof(double);
+    internal const string CopyAgain = "copy or make the file again, as binary";
 
     // The control characters that a transfer as text damages (DAF Required Reading, "File transfer errors").
     internal static readonly ImmutableArray<byte> TransferCheck =
@@ -25,26 +25,22 @@ public sealed class DafFile
         .. ":ENDFTP"u8,
     ];
 
-    private readonly double[] words;
-
-    private DafFile(string path, string identification, string internalName, double[] words, string comment)
+    private DafFile(string path, KernelWords store, DafFileRecord header, string comment)
     {
         Path = path;
-        Identification = identification;
-        InternalName = internalName;
+        Store = store;
+        Header = header;
         Comment = comment;
-        this.words = words;
-        Store = new(words);
     }
 
     /// <summary>The file that was read.</summary>
     public string Path { get; }
 
     /// <summary>The identification word, such as <c>DAF/SPK</c>.</summary>
-    public string Identification { get; }
+    public string Identification => Header.Identification;
 
     /// <summary>The internal file name.</summary>
-    public string InternalName { get; }
+    public string InternalName => Header.InternalName;
 
     /// <summary>Text of the comment area, lines ended by '\n'; empty when there is none.</summary>
     public string Comment { get; }
@@ -52,20 +48,23 @@ public sealed class DafFile
     /// <summary>The arrays in the order in which they stand in the file; the last has the highest priority in SPICE.</summary>
     public ImmutableArray<DafArray> Arrays { get; private init; } = [];
 
-    /// <summary>All words of the file as doubles in this machine's byte order.</summary>
-    public ReadOnlySpan<double> Words => words;
-
-    /// <summary>The word store itself, for evaluators of this assembly, which never write to it.</summary>
+    /// <summary>The words, for evaluators of this assembly.</summary>
     internal KernelWords Store { get; }
 
-    /// <summary>Reads a file whole.</summary>
+    /// <summary>The file record.</summary>
+    internal DafFileRecord Header { get; }
+
+    /// <summary>Opens a file; its arrays are read when they are asked for.</summary>
     /// <exception cref="DataFileException">The file is missing, truncated, damaged, or not a DAF.</exception>
     public static DafFile Load(string path)
     {
-        byte[] bytes;
+        ArgumentNullException.ThrowIfNull(path);
         try
         {
-            bytes = File.ReadAllBytes(path);
+            var words = KernelWords.Map(path, out var tooLarge);
+            if (tooLarge)
+                throw new DataFileException(path, "larger than the 16 GiB that a DAF can address", CopyAgain);
+            return Parse(path, words);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -75,133 +74,58 @@ public sealed class DafFile
                 "check the path, or restore the file from the repository"
             );
         }
-        return Parse(path, bytes);
+        catch (Exception error)
+            when (error is UnauthorizedAccessException or (IOException and not DataFileException) or ArgumentException)
+        {
+            throw new DataFileException(path, $"cannot be read: {error.Message}", "check the path and its permissions");
+        }
     }
 
     /// <summary>Reads a file's bytes.</summary>
     /// <param name="path">Name to use in errors.</param>
     /// <param name="bytes">The whole file.</param>
     /// <exception cref="DataFileException">The bytes are truncated, damaged, or not a DAF.</exception>
-    public static DafFile Parse(string path, byte[] bytes)
+    public static DafFile Parse(string path, ReadOnlySpan<byte> bytes) => Parse(path, KernelWords.Copy(bytes));
+
+    /// <summary>A copy of the words of an array.</summary>
+    public double[] Read(DafArray array)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        if (bytes.Length < RecordBytes)
+        ArgumentNullException.ThrowIfNull(array);
+        var words = Store.Slice(array.First, array.Length).ToArray();
+        GC.KeepAlive(this);
+        return words;
+    }
+
+    private static DafFile Parse(string path, KernelWords words)
+    {
+        if (words.ByteLength < RecordBytes)
             throw new DataFileException(
                 path,
-                $"truncated: expected at least 1024 bytes, found {bytes.Length}",
+                $"truncated: expected at least 1024 bytes, found {words.ByteLength}",
                 CopyAgain
             );
-        var identification = Text(bytes, 0, 8);
-        if (!identification.StartsWith("DAF/", StringComparison.Ordinal) && identification != "NAIF/DAF")
+        var header = DafFileRecord.Read(path, words.Bytes(0, RecordWords));
+        var expected = (header.FirstFree - 1L) * sizeof(double);
+        if (header.FirstFree < 1 || header.FirstSummary < 0 || words.ByteLength < expected)
             throw new DataFileException(
                 path,
-                $"not a DAF: begins with '{identification}'",
-                "give an SPK or binary PCK file"
+                $"truncated: expected {expected} bytes, found {words.ByteLength}",
+                CopyAgain
             );
-        var order = ByteOrder(path, bytes);
-        CheckTransfer(path, bytes);
-
-        var doubles = order.Int32(8);
-        var integers = order.Int32(12);
-        var firstSummary = order.Int32(76);
-        var free = order.Int32(84);
-        if (doubles is < 0 or > 124 || integers is < 2 or > 250 || doubles + (integers + 1) / 2 > 125)
-            throw new DataFileException(path, $"damaged: {doubles} and {integers} summary components", CopyAgain);
-        var expected = (free - 1L) * sizeof(double);
-        if (free < 1 || firstSummary < 0 || bytes.Length < expected)
-            throw new DataFileException(path, $"truncated: expected {expected} bytes, found {bytes.Length}", CopyAgain);
-
-        var store = new double[bytes.Length / sizeof(double)];
-        for (var i = 0; i < store.Length; i++)
-            store[i] = order.Double(i * sizeof(double));
-        var comment = firstSummary < 2 ? "" : CommentText(bytes, firstSummary);
-        return new(path, identification, Text(bytes, 16, 60), store, comment)
-        {
-            Arrays = ReadArrays(path, order, store.Length, firstSummary, doubles, integers),
-        };
+        var comment = header.FirstSummary < 2 ? "" : CommentText(words, header.FirstSummary);
+        var arrays = DafSummaries.Read(path, words, header);
+        var store = header.BigEndian == BitConverter.IsLittleEndian ? words.Reversed() : words;
+        GC.KeepAlive(words);
+        return new(path, store, header, comment) { Arrays = arrays };
     }
 
-    private static ImmutableArray<DafArray> ReadArrays(
-        string path,
-        OrderedBytes bytes,
-        int wordCount,
-        int firstSummary,
-        int doubles,
-        int integers
-    )
-    {
-        var summaryBytes = (doubles + (integers + 1) / 2) * sizeof(double);
-        var arrays = ImmutableArray.CreateBuilder<DafArray>();
-        var visited = new HashSet<int>();
-        for (var record = firstSummary; record != 0; )
-        {
-            var start = (record - 1L) * RecordBytes;
-            if (record < 1 || start + 2 * RecordBytes > bytes.Length || !visited.Add(record))
-                throw new DataFileException(path, $"damaged: summary record {record} is not in the file", CopyAgain);
-            var at = (int)start;
-            var count = bytes.Double(at + 16);
-            if (!(count >= 0 && count * summaryBytes <= RecordBytes - 24))
-                throw new DataFileException(
-                    path,
-                    $"damaged: summary record {record} has {count:R} summaries",
-                    CopyAgain
-                );
-            for (var i = 0; i < (int)count; i++)
-            {
-                var summary = at + 24 + i * summaryBytes;
-                var epochs = new double[doubles];
-                for (var k = 0; k < doubles; k++)
-                    epochs[k] = bytes.Double(summary + k * sizeof(double));
-                var codes = new int[integers];
-                for (var k = 0; k < integers; k++)
-                    codes[k] = bytes.Int32(summary + doubles * sizeof(double) + k * sizeof(int));
-                var name = bytes.Text(at + RecordBytes + i * summaryBytes, summaryBytes);
-                var first = codes[^2];
-                var last = codes[^1];
-                if (first < 1 || last < first - 1 || last > wordCount)
-                {
-                    throw new DataFileException(
-                        path,
-                        $"truncated or damaged: array '{name}' needs words {first} to {last}, found {wordCount}",
-                        CopyAgain
-                    );
-                }
-                arrays.Add(new(name, [.. epochs], [.. codes.AsSpan(0, integers - 2)], first - 1, last - first + 1));
-            }
-            record = (int)bytes.Double(at);
-        }
-        return arrays.ToImmutable();
-    }
-
-    private static OrderedBytes ByteOrder(string path, byte[] bytes)
-    {
-        // Files from before the binary-format word are told by ND, which is small in the right order.
-        var bigEndian = Text(bytes, 88, 8) switch
-        {
-            "LTL-IEEE" => false,
-            "BIG-IEEE" => true,
-            _ when BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8)) < 125 => false,
-            _ when BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(8)) < 125 => true,
-            var other => throw new DataFileException(path, $"damaged: binary format '{other}'", CopyAgain),
-        };
-        return new(bytes, bigEndian);
-    }
-
-    private static void CheckTransfer(string path, byte[] bytes)
-    {
-        var reserved = bytes.AsSpan(500, RecordBytes - 500);
-        var at = reserved.IndexOf("FTPSTR"u8);
-        if (at >= 0 && !reserved[at..].StartsWith(TransferCheck.AsSpan()))
-            throw new DataFileException(path, "damaged by a transfer as text", CopyAgain);
-    }
-
-    private static string CommentText(byte[] bytes, int firstSummary)
+    private static string CommentText(KernelWords words, int firstSummary)
     {
         // 1000 characters a record, lines ended by NUL, the text by EOT.
         var text = new StringBuilder();
-        for (var record = 1; record < firstSummary - 1 && (record + 1) * RecordBytes <= bytes.Length; record++)
+        for (var record = 1; record < firstSummary - 1 && (record + 1L) * RecordWords <= words.Length; record++)
         {
-            foreach (var character in bytes.AsSpan(record * RecordBytes, 1000))
+            foreach (var character in words.Bytes(record * RecordWords, RecordWords)[..1000])
             {
                 if (character == 4)
                     return text.ToString();
@@ -209,25 +133,5 @@ public sealed class DafFile
             }
         }
         return text.ToString();
-    }
-
-    private static string Text(byte[] bytes, int start, int length) =>
-        Encoding.Latin1.GetString(bytes, start, length).TrimEnd(' ', '\0');
-
-    private readonly struct OrderedBytes(byte[] bytes, bool bigEndian)
-    {
-        public int Length => bytes.Length;
-
-        public int Int32(int at) =>
-            bigEndian
-                ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at))
-                : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
-
-        public double Double(int at) =>
-            bigEndian
-                ? BinaryPrimitives.ReadDoubleBigEndian(bytes.AsSpan(at))
-                : BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(at));
-
-        public string Text(int at, int length) => DafFile.Text(bytes, at, length);
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Perilune.Astro.Kernels;
 
 /// <summary>
-/// An SPK file (ephemeris kernel), loaded whole and immutable. Types 1, 2, 3, 5, 8, 9, 12 to
+/// An SPK file (ephemeris kernel), mapped and immutable. Types 1, 2, 3, 5, 8, 9, 12 to
 /// 15 and 17 to 21 are evaluated, in CSPICE's arithmetic.
 /// </summary>
 public sealed class SpkKernel
@@ -32,7 +32,7 @@ public sealed class SpkKernel
     public static SpkKernel FromDaf(DafFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Arrays.Any(array => array.Doubles.Length != 2 || array.Integers.Length != 4))
+        if ((file.Header.Doubles, file.Header.Integers) != (2, 6) || file.Identification == "DAF/CK")
             throw new DataFileException(file.Path, $"not an SPK: it is {file.Identification}", "give an SPK file");
         return new(file);
     }

@@ -61,6 +61,7 @@ public abstract class SpkSegment
     {
         RequireCovered(et);
         Evaluate(et, out position, out velocity);
+        GC.KeepAlive(this);
         if (!double.IsFinite(position.X + position.Y + position.Z + velocity.X + velocity.Y + velocity.Z))
             throw Damaged($"its state at {et:R} is not finite");
     }
@@ -73,6 +74,7 @@ public abstract class SpkSegment
     {
         RequireCovered(et);
         var position = EvaluatePosition(et);
+        GC.KeepAlive(this);
         return double.IsFinite(position.X + position.Y + position.Z)
             ? position
             : throw Damaged($"its position at {et:R} is not finite");

@@ -38,12 +38,16 @@ public sealed class LunarOrientation
                     $"no segment of frame {frameClass}",
                     "give a kernel of these axes"
                 );
-            if (own.FirstOrDefault(segment => segment.Defect is not null || segment.ReferenceFrameCode != 1) is { } bad)
+            if (own.FirstOrDefault(segment => !segment.HasAngles || segment.ReferenceFrameCode != 1) is { } bad)
             {
                 throw new DataFileException(
                     kernel.Path,
-                    bad.Defect ?? $"segment '{bad.Name}' starts from axes {bad.ReferenceFrameCode}, not ICRF (1)",
-                    "give a kernel with segments of type 2 from ICRF"
+                    bad.Defect
+                        ?? (
+                            bad.HasAngles ? null : $"segment '{bad.Name}' of type {bad.DataType} has no rates of angles"
+                        )
+                        ?? $"segment '{bad.Name}' starts from axes {bad.ReferenceFrameCode}, not ICRF (1)",
+                    "give a kernel with segments of type 2 or 20 from ICRF"
                 );
             }
             segments = [.. own.Reverse(), .. segments.IsDefault ? [] : segments];

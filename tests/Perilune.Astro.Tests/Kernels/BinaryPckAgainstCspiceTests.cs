@@ -1,5 +1,7 @@
 using System.Globalization;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Kernels;
+using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.Tests.Kernels;
 
@@ -33,12 +35,48 @@ public sealed class BinaryPckAgainstCspiceTests
         }
     }
 
+    // For type 3 the table holds the first columns of CSPICE's rotation and of its rate (PCKE03), not angles.
     [Fact]
-    public void OtherTypes_AreRefusedByName()
+    public void RotationOfType3_IsCspicesWithin1e14()
     {
-        var (segment, values) = Rows("3").First();
-        Assert.Equal("binary PCK type 3 is not supported", segment.Defect);
-        var error = Assert.Throws<DataFileException>(() => segment.Angles(values[2]));
-        Assert.Contains("pck3_ex.bpc: binary PCK type 3 is not supported", error.Message, StringComparison.Ordinal);
+        var rows = Rows("3").ToArray();
+        Assert.NotEmpty(rows);
+        foreach (var (segment, v) in rows)
+        {
+            var m = segment.Rotation(v[2], out var w);
+            var rate = Matrix3.CrossProduct(w * -1) * m;
+            double[] actual = [m.XX, m.YX, m.ZX, rate.XX, rate.YX, rate.ZX];
+            for (var i = 0; i < 6; i++)
+                Assert.InRange(actual[i] - v[3 + i], -1e-14, 1e-14);
+            Assert.False(segment.HasAngles);
+            Assert.Throws<DataFileException>(() => segment.Angles(v[2]));
+        }
+    }
+
+    // Angles of hundreds of radians: 1e-14 of their size.
+    [Fact]
+    public void AnglesOfType20_AreCspicesWithin1e14()
+    {
+        var rows = Rows("20").ToArray();
+        Assert.NotEmpty(rows);
+        foreach (var (segment, v) in rows)
+        {
+            segment.Angles(v[2], out var angles, out var rates);
+            double[] actual = [angles.X, angles.Y, angles.Z, rates.X, rates.Y, rates.Z];
+            for (var i = 0; i < 6; i++)
+                Assert.InRange((actual[i] - v[3 + i]) / Math.Max(1, Math.Abs(v[3 + i])), -1e-14, 1e-14);
+        }
+    }
+
+    [Fact]
+    public void EpochOutsideTheSpan_IsRefusedWithWhatIsCovered()
+    {
+        var (segment, _) = Rows("20").First();
+        foreach (var et in new[] { 99.0, 501, double.NaN, double.PositiveInfinity })
+        {
+            var error = Assert.Throws<EphemerisCoverageException>(() => segment.Rotation(et, out _));
+            Assert.Contains("frame class 3000", error.Message, StringComparison.Ordinal);
+            Assert.Contains("2000-01-01T12:01:40 to 2000-01-01T12:08:20", error.Message, StringComparison.Ordinal);
+        }
     }
 }

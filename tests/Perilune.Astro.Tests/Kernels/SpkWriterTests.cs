@@ -65,7 +65,7 @@ public sealed class SpkWriterTests
     {
         var kernel = Read(WithCircle(13, count).ToBytes());
         var array = kernel.File.Arrays.Single();
-        var words = kernel.File.Words.Slice(array.First, array.Length);
+        var words = kernel.File.Read(array);
         Assert.Equal(7 * count + entries + 2, array.Length);
         for (var i = 0; i < entries; i++)
             Assert.Equal(Epochs(count)[100 * i + 99], words[7 * count + i]);

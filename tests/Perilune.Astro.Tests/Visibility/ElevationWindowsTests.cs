@@ -179,7 +179,7 @@ public sealed class ElevationWindowsTests
     {
         var file = DafFile.Load(Repository.Truth("kernels/sc_nrho_30d.bsp"));
         var array = file.Arrays[0];
-        var words = file.Words.Slice(array.First, array.Length).ToArray();
+        var words = file.Read(array);
         var count = (int)words[^1];
         Vector3 Vector(int word) => new Vector3(words[word], words[word + 1], words[word + 2]) * 1000;
         return t =>

@@ -54,7 +54,7 @@ internal static class ReferenceSky
         var array = file.Arrays.Single(a => a.Integers.Take(codes.Length).SequenceEqual(codes));
         if (array.Integers[codes.Length + 1] != 2)
             throw new InvalidDataException($"{path}: {string.Join('/', codes)} is not of type 2");
-        var words = file.Words.Slice(array.First, array.Length);
+        var words = file.Read(array);
         var (initial, interval, size) = (words[^4], words[^3], (int)words[^2]);
         var from = (int)Math.Floor((Start - initial) / interval);
         var to = (int)Math.Ceiling((End - initial) / interval);
@@ -64,7 +64,7 @@ internal static class ReferenceSky
             );
         var records = new List<double[]>();
         for (var i = from; i < to; i++)
-            records.Add(words.Slice(i * size + 2, size - 2).ToArray());
+            records.Add(words.AsSpan(i * size + 2, size - 2).ToArray());
         var series = new ChebyshevSeries(initial + from * interval, interval, (size - 2) / Components, records);
         return (series, series.Initial, series.Final);
     }
