@@ -20,6 +20,7 @@ public sealed class ForceEnvironment<T>
     private readonly Vector3<T>[] positions;
     private readonly Matrix3<T>[] rotations;
     private readonly Vector3<T>[] indirect;
+    private readonly Vector3<T>[] velocities;
     private readonly int[] occulters;
     private readonly Sunlight<T>[] sunlight;
     private readonly int sun;
@@ -36,6 +37,7 @@ public sealed class ForceEnvironment<T>
         positions = new Vector3<T>[model.Bodies.Length];
         rotations = new Matrix3<T>[model.Others.Length];
         indirect = new Vector3<T>[model.Others.Length];
+        velocities = new Vector3<T>[model.Bodies.Length];
         var bodies = model.RadiationPressure?.Occulters ?? [];
         occulters = [.. bodies.Select(occulter => model.Bodies.IndexOf(occulter.Body))];
         sunlight = [.. bodies.Select(_ => new Sunlight<T>())];
@@ -44,6 +46,9 @@ public sealed class ForceEnvironment<T>
 
     /// <summary>The Sun from the central body, ICRF axes, m.</summary>
     internal Vector3<T> Sun => sun < 0 ? Vector3<T>.FromVector(Vector3.Zero) : positions[sun];
+
+    /// <summary>The Sun's velocity relative to the central body, m/s; known where the model needs it.</summary>
+    internal Vector3<T> SunVelocity => sun < 0 ? Vector3<T>.FromVector(Vector3.Zero) : velocities[sun];
 
     /// <summary>The turn from ICRF to the axes of the central body's field.</summary>
     internal Matrix3<T> CentralRotation { get; private set; }
@@ -70,6 +75,11 @@ public sealed class ForceEnvironment<T>
             for (var lane = 0; lane < places.Length; lane++)
                 places[lane] = model.Ephemeris.Position(model.Bodies[i], model.Central.Body, tdb[lane]);
             positions[i] = Vector3<T>.FromLanes(places);
+            if (!model.NeedsVelocity(model.Bodies[i]))
+                continue;
+            for (var lane = 0; lane < places.Length; lane++)
+                places[lane] = model.Ephemeris.State(model.Bodies[i], model.Central.Body, tdb[lane]).Velocity;
+            velocities[i] = Vector3<T>.FromLanes(places);
         }
         if (model.Central.Axes is { } central)
             CentralRotation = Turn(central, tdb);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Bodies;
-using Perilune.Astro.Eclipses;
 using Perilune.Astro.Ephemerides;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Scalars;
@@ -15,33 +14,29 @@ namespace Perilune.Astro.Forces;
 public sealed class ForceModel
 {
     private readonly ImmutableArray<AttractingBody> others;
+    private readonly Lazy<ImmutableArray<int>> bodies;
 
-    /// <summary>A composition of forces.</summary>
+    /// <summary>A composition of forces; further ones are set as properties.</summary>
     /// <param name="ephemeris">Where the bodies are.</param>
     /// <param name="central">The body that the equations of motion are relative to.</param>
     /// <param name="others">Other attracting bodies.</param>
     /// <param name="radiationPressure">Sunlight, or null for none.</param>
-    /// <param name="relativity">Whether the central body's Schwarzschild term counts.</param>
     /// <exception cref="ArgumentException">A body is given twice.</exception>
     public ForceModel(
         Ephemeris ephemeris,
         AttractingBody central,
         IEnumerable<AttractingBody> others,
-        RadiationPressure? radiationPressure = null,
-        bool relativity = false
+        RadiationPressure? radiationPressure = null
     )
     {
         ArgumentNullException.ThrowIfNull(ephemeris);
         ArgumentNullException.ThrowIfNull(central);
-        (Ephemeris, Central, RadiationPressure, Relativity) = (ephemeris, central, radiationPressure, relativity);
+        (Ephemeris, Central, RadiationPressure) = (ephemeris, central, radiationPressure);
         this.others = [.. others];
         var attracting = this.others.Select(body => body.Body).Append(central.Body).ToList();
         if (attracting.Distinct().Count() != attracting.Count)
             throw new ArgumentException($"bodies are given twice: {string.Join(", ", attracting)}", nameof(others));
-        var needed = this.others.Select(body => body.Body);
-        if (radiationPressure is not null)
-            needed = needed.Append(NaifId.Sun).Concat(radiationPressure.Occulters.Select(occulter => occulter.Body));
-        Bodies = [.. needed.Where(body => body != central.Body).Distinct()];
+        bodies = new(Needed);
     }
 
     /// <summary>Where the bodies are.</summary>
@@ -56,11 +51,14 @@ public sealed class ForceModel
     /// <summary>Sunlight, or null for none.</summary>
     public RadiationPressure? RadiationPressure { get; }
 
-    /// <summary>Whether the central body's Schwarzschild term counts.</summary>
-    public bool Relativity { get; }
+    /// <summary>Relativistic accelerations about the central body, or null for none.</summary>
+    public RelativisticEffects? Relativity { get; init; }
 
     /// <summary>NAIF codes of the bodies whose places are needed, other than the central one, in the order of their use.</summary>
-    internal ImmutableArray<int> Bodies { get; }
+    internal ImmutableArray<int> Bodies => bodies.Value;
+
+    /// <summary>Whether the velocity of a body is needed, not only its place.</summary>
+    internal bool NeedsVelocity(int body) => Relativity is { DeSitter: true } && body == NaifId.Sun;
 
     /// <summary>Acceleration relative to the central body, ICRF axes, m/s2.</summary>
     /// <param name="environment">The environment, set to the epoch.</param>
@@ -71,61 +69,74 @@ public sealed class ForceModel
     {
         ArgumentNullException.ThrowIfNull(environment);
         // Small terms first, so that they are not rounded at the size of the central attraction.
-        var sum = OfVelocity(position, velocity);
+        var sum = OfVelocity(environment, position, velocity);
         if (RadiationPressure is { } pressure)
-            sum += Sunlight(pressure, environment, position);
+            sum += pressure.Acceleration(environment, position);
         for (var i = 0; i < others.Length; i++)
-        {
-            var body = others[i];
-            var place = environment.Position(i);
-            sum += PointMassAttraction.Third(body.GravitationalParameter, position, place);
-            if (body.Harmonics is { } field)
-            {
-                var turn = environment.Rotation(i);
-                // What the figure of the body does to the central body is taken off, as for its mass.
-                sum +=
-                    turn.TransposeTimes(field.Perturbation(turn * (position - place)))
-                    - environment.IndirectHarmonics(i);
-            }
-        }
-        if (Central.Harmonics is { } own)
-        {
-            var turn = environment.CentralRotation;
-            sum += turn.TransposeTimes(own.Perturbation(turn * position));
-        }
-        return sum + PointMassAttraction.Central(Central.GravitationalParameter, position);
+            sum += AttractionOfOther(i, environment, position);
+        return sum + AttractionOfCentral(environment, position);
     }
 
     /// <summary>Whether any force depends on velocity.</summary>
-    internal bool DependsOnVelocity => Relativity;
+    internal bool DependsOnVelocity => Relativity is not null;
 
-    /// <summary>That part of the acceleration which depends on velocity, ICRF axes, m/s2.</summary>
-    internal Vector3<T> OfVelocity<T>(Vector3<T> position, Vector3<T> velocity)
-        where T : struct, IScalar<T> =>
-        Relativity
-            ? SchwarzschildCorrection.Acceleration(Central.GravitationalParameter, position, velocity)
-            : Vector3<T>.FromVector(Vector3.Zero);
-
-    private static Vector3<T> Sunlight<T>(
-        RadiationPressure pressure,
-        ForceEnvironment<T> environment,
-        Vector3<T> position
-    )
+    /// <summary>Those forces that depend on velocity, ICRF axes, m/s2.</summary>
+    internal Vector3<T> OfVelocity<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
         where T : struct, IScalar<T>
     {
-        var toSun = environment.Sun - position;
-        var square = toSun.NormSquared;
-        var size =
-            pressure.PressureAtAstronomicalUnit
-            * pressure.AreaToMass
-            * (RadiationPressure.AstronomicalUnit * RadiationPressure.AstronomicalUnit);
-        var away = toSun * (T.FromDouble(-size) / (square * T.Sqrt(square)));
-        // Losses add up: exact while two bodies do not cover the same part of the Sun.
-        var visible = T.FromDouble(1);
-        for (var i = 0; i < pressure.Occulters.Length; i++)
-            visible -= environment
-                .Sunlight(i)
-                .Covered(toSun, environment.OcculterPosition(i) - position, pressure.Occulters[i].Radius);
-        return away * T.WhereLess(visible, T.FromDouble(0), T.FromDouble(0), visible);
+        var sum = Vector3<T>.FromVector(Vector3.Zero);
+        if (Relativity is { } relativity)
+        {
+            var gm = Central.GravitationalParameter;
+            if (relativity.Schwarzschild)
+                sum += SchwarzschildCorrection.Acceleration(gm, position, velocity);
+            if (relativity.Spin is { } spin)
+                sum += LenseThirringCorrection.Acceleration(gm, spin, position, velocity);
+            if (relativity.DeSitter)
+                sum += DeSitterCorrection.Acceleration(
+                    relativity.SunGravitationalParameter,
+                    environment.Sun,
+                    environment.SunVelocity,
+                    velocity
+                );
+        }
+        return sum;
+    }
+
+    /// <summary>The central body's attraction, linear in its GM.</summary>
+    internal Vector3<T> AttractionOfCentral<T>(ForceEnvironment<T> environment, Vector3<T> position)
+        where T : struct, IScalar<T>
+    {
+        var mass = PointMassAttraction.Central(Central.GravitationalParameter, position);
+        if (Central.Harmonics is not { } own)
+            return mass;
+        var turn = environment.CentralRotation;
+        return turn.TransposeTimes(own.Perturbation(turn * position)) + mass;
+    }
+
+    /// <summary>What another body does to the spacecraft less what it does to the central body, linear in its GM.</summary>
+    internal Vector3<T> AttractionOfOther<T>(int other, ForceEnvironment<T> environment, Vector3<T> position)
+        where T : struct, IScalar<T>
+    {
+        var body = others[other];
+        var place = environment.Position(other);
+        var mass = PointMassAttraction.Third(body.GravitationalParameter, position, place);
+        if (body.Harmonics is not { } field)
+            return mass;
+        var turn = environment.Rotation(other);
+        // What the figure of the body does to the central body is taken off, as for its mass.
+        return turn.TransposeTimes(field.Perturbation(turn * (position - place)))
+            - environment.IndirectHarmonics(other)
+            + mass;
+    }
+
+    private ImmutableArray<int> Needed()
+    {
+        var needed = others.Select(body => body.Body);
+        if (RadiationPressure is not null)
+            needed = needed.Append(NaifId.Sun).Concat(RadiationPressure.Occulters.Select(occulter => occulter.Body));
+        if (Relativity is { DeSitter: true })
+            needed = needed.Append(NaifId.Sun);
+        return [.. needed.Where(body => body != Central.Body).Distinct()];
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.Forces;
 
@@ -33,4 +35,28 @@ public sealed record RadiationPressure(
 
     /// <summary>Equatorial radius of the Earth for shadows, m (pck00011, after Archinal et al. 2018); no atmosphere.</summary>
     public const double EarthRadius = 6_378_136.6;
+
+    /// <summary>The acceleration by sunlight, ICRF axes, m/s2.</summary>
+    internal Vector3<T> Acceleration<T>(ForceEnvironment<T> environment, Vector3<T> position)
+        where T : struct, IScalar<T>
+    {
+        var toSun = environment.Sun - position;
+        var square = toSun.NormSquared;
+        var size = PressureAtAstronomicalUnit * AreaToMass * (AstronomicalUnit * AstronomicalUnit);
+        var away = toSun * (T.FromDouble(-size) / (square * T.Sqrt(square)));
+        return away * Visible(environment, position, toSun);
+    }
+
+    /// <summary>The part of the Sun's disc that is seen, 0 to 1.</summary>
+    private T Visible<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> toSun)
+        where T : struct, IScalar<T>
+    {
+        // Losses add up: exact while two bodies do not cover the same part of the Sun.
+        var visible = T.FromDouble(1);
+        for (var i = 0; i < Occulters.Length; i++)
+            visible -= environment
+                .Sunlight(i)
+                .Covered(toSun, environment.OcculterPosition(i) - position, Occulters[i].Radius);
+        return T.WhereLess(visible, T.FromDouble(0), T.FromDouble(0), visible);
+    }
 }

@@ -17,12 +17,16 @@ public static class SchwarzschildCorrection
     /// <param name="position">Position from the central body, m.</param>
     /// <param name="velocity">Velocity relative to it, m/s.</param>
     public static Vector3<T> Acceleration<T>(double gravitationalParameter, Vector3<T> position, Vector3<T> velocity)
+        where T : struct, IScalar<T> => Acceleration(T.FromDouble(gravitationalParameter), position, velocity);
+
+    /// <summary>As the other, with GM a scalar too, for the partial derivative by it.</summary>
+    internal static Vector3<T> Acceleration<T>(T gravitationalParameter, Vector3<T> position, Vector3<T> velocity)
         where T : struct, IScalar<T>
     {
         var square = position.NormSquared;
         var distance = T.Sqrt(square);
-        var factor = T.FromDouble(gravitationalParameter / (SpeedOfLight * SpeedOfLight)) / (square * distance);
-        var radial = T.FromDouble(4 * gravitationalParameter) / distance - velocity.NormSquared;
+        var factor = gravitationalParameter * (1 / (SpeedOfLight * SpeedOfLight)) / (square * distance);
+        var radial = gravitationalParameter * 4.0 / distance - velocity.NormSquared;
         return (position * radial + velocity * (Vector3<T>.Dot(position, velocity) * 4.0)) * factor;
     }
 }

@@ -78,6 +78,65 @@ public sealed class GravityField
     /// <exception cref="DataFileException">The file is missing, truncated or damaged.</exception>
     public static GravityField Load(string path) => GravityFieldFile.Read(path);
 
+    /// <summary>
+    /// Reads a field of the user's own, told by its content: ICGEM (.gfc), the Planetary Data System's SHADR (.tab), GMAT's
+    /// (.cof), or Perilune's own encoding. The text formats do not name the axes of the field, so the caller must.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="frame">Axes in which the field was solved, which its documentation tells.</param>
+    /// <exception cref="DataFileException">The file is missing, of another format, truncated or damaged.</exception>
+    /// <exception cref="GravityFieldMismatchException">The file itself names other axes.</exception>
+    public static GravityField Read(string path, Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (GravityFieldFile.IsOne(path))
+        {
+            var own = GravityFieldFile.Read(path);
+            return own.Frame == frame
+                ? own
+                : throw new GravityFieldMismatchException(
+                    $"field {own.Name} of {path} was solved in {own.Frame}, not in {frame}"
+                );
+        }
+        var lines = File.ReadLines(path);
+        var first = lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
+        if (ShadrFile.Begins(first))
+            return ShadrFile.Read(path, lines, frame);
+        // Both others begin with lines of comment, of any number.
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("POTFIELD", StringComparison.Ordinal))
+                return GmatPotentialFile.Read(path, lines, frame);
+            if (line.StartsWith("end_of_head", StringComparison.Ordinal))
+                return IcgemFile.Read(path, lines, frame);
+        }
+        throw new DataFileException(path, "the format of this gravity field is not known", GravityText.Mend);
+    }
+
+    /// <summary>
+    /// The same field with its second zonal coefficient in another tide system (IERS Conventions 2010, equations 6.13 and
+    /// 6.14): zero-tide holds what the permanent tide deforms, tide-free does not.
+    /// </summary>
+    /// <param name="system">Tide-free or zero-tide.</param>
+    /// <param name="loveNumber">The k20 that the solution took; 0.30190 is that of the conventions, EGM2008 took 0.3.</param>
+    /// <exception cref="ArgumentException">Either system is not stated, or the field is not the Earth's.</exception>
+    public GravityField InTideSystem(TideSystem system, double loveNumber = PermanentTide.LoveNumber)
+    {
+        if (!FieldBodies.Of(Frame).Contains(Bodies.NaifId.Earth))
+            throw new ArgumentException($"field {Name} in {Frame} is not of the Earth", nameof(system));
+        if (system == TideSystem.NotStated || TideSystem == TideSystem.NotStated)
+            throw new ArgumentException(
+                $"field {Name} is {TideSystem}; it cannot be brought to {system}",
+                nameof(system)
+            );
+        if (system == TideSystem || Degree < 2)
+            return this;
+        var change = PermanentTide.OfZonal(loveNumber) * (system == TideSystem.ZeroTide ? 1 : -1);
+        double[] shifted = [.. cosine];
+        shifted[Index(2, 0)] += change;
+        return new(Name, GravitationalParameter, Radius, Frame, system, shifted, sine);
+    }
+
     /// <summary>C(n, m).</summary>
     public double C(int degree, int order) => cosine[Index(degree, order)];
 

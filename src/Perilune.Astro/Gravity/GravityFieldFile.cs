@@ -11,6 +11,18 @@ internal static class GravityFieldFile
     private const int HeaderSize = 128;
     private const string Mend = "restore the file from data/, or make it again with tools/Perilune.DataTool";
 
+    /// <summary>Whether a file says of itself that it is of this encoding.</summary>
+    /// <exception cref="DataFileException">There is no such file.</exception>
+    internal static bool IsOne(string path)
+    {
+        if (!File.Exists(path))
+            throw new DataFileException(path, "no such file", Mend);
+        using var stream = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[8];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("PERIGRAV"u8);
+    }
+
     internal static GravityField Read(string path)
     {
         byte[] bytes;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Kernels;
 
@@ -10,8 +9,6 @@ namespace Perilune.Astro.Gravity;
 /// </summary>
 public static class IcgemFile
 {
-    private const string Mend = "give a static, fully normalised ICGEM .gfc file";
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The .gfc file.</param>
     /// <param name="frame">Axes in which the field was solved, which its documentation tells.</param>
@@ -19,13 +16,16 @@ public static class IcgemFile
     public static GravityField Read(string path, Frame frame)
     {
         if (!File.Exists(path))
-            throw new DataFileException(path, "no such file", Mend);
+            throw new DataFileException(path, "no such file", GravityText.Mend);
+        return Read(path, File.ReadLines(path), frame);
+    }
+
+    internal static GravityField Read(string path, IEnumerable<string> lines, Frame frame)
+    {
         var header = new Dictionary<string, string>(StringComparer.Ordinal);
-        double[]? cosine = null;
-        double[]? sine = null;
-        var inHeader = true;
+        GravityCoefficients? field = null;
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in lines)
         {
             number++;
             var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -33,64 +33,53 @@ public static class IcgemFile
                 continue;
             if (words[0] == "end_of_head")
             {
-                inHeader = false;
-                var count = GravityField.Count((int)Number(path, number, Need(path, header, "max_degree")));
-                (cosine, sine) = (new double[count], new double[count]);
+                field = new(path, GravityText.Number(path, number, Need(path, header, "max_degree")));
             }
-            else if (inHeader)
+            else if (field is null)
             {
                 if (words.Length > 1)
                     header[words[0]] = words[1];
             }
             else if (words[0] == "gfc" && words.Length >= 5)
             {
-                var (n, m) = ((int)Number(path, number, words[1]), (int)Number(path, number, words[2]));
-                if (m < 0 || m > n || GravityField.Index(n, m) >= cosine!.Length)
-                    throw new DataFileException(
-                        path,
-                        $"line {number}: degree {n}, order {m} is beyond the field",
-                        Mend
-                    );
-                cosine[GravityField.Index(n, m)] = Number(path, number, words[3]);
-                sine![GravityField.Index(n, m)] = Number(path, number, words[4]);
+                field.Set(
+                    number,
+                    GravityText.Whole(path, number, words[1]),
+                    GravityText.Whole(path, number, words[2]),
+                    GravityText.Number(path, number, words[3]),
+                    GravityText.Number(path, number, words[4])
+                );
             }
             else
             {
-                throw new DataFileException(path, $"line {number}: '{words[0]}' is not a static coefficient", Mend);
+                throw new DataFileException(
+                    path,
+                    $"line {number}: '{words[0]}' is not a static coefficient",
+                    GravityText.Mend
+                );
             }
         }
-        if (cosine is null || cosine[0] == 0)
-            throw new DataFileException(path, "no coefficients, or no C(0,0)", Mend);
-        if (header.GetValueOrDefault("norm", "fully_normalized") != "fully_normalized")
-            throw new DataFileException(path, $"norm {header["norm"]} is not supported", Mend);
-        return new(
+        if (field is null)
+            throw new DataFileException(path, "the header has no end", GravityText.Mend);
+        var norm = header.GetValueOrDefault("norm", "fully_normalized");
+        if (norm != "fully_normalized")
+            throw new DataFileException(path, $"norm {norm} is not supported", GravityText.Mend);
+        return field.Build(
             header.GetValueOrDefault("modelname", Path.GetFileNameWithoutExtension(path)),
-            Number(path, 0, Need(path, header, "earth_gravity_constant")),
-            Number(path, 0, Need(path, header, "radius")),
+            GravityText.Number(path, 0, Need(path, header, "earth_gravity_constant")),
+            GravityText.Number(path, 0, Need(path, header, "radius")),
             frame,
             header.GetValueOrDefault("tide_system") switch
             {
                 "tide_free" => TideSystem.TideFree,
                 "zero_tide" => TideSystem.ZeroTide,
                 _ => TideSystem.NotStated,
-            },
-            cosine,
-            sine
+            }
         );
     }
 
     private static string Need(string path, Dictionary<string, string> header, string key) =>
         header.TryGetValue(key, out var value)
             ? value
-            : throw new DataFileException(path, $"the header does not have '{key}'", Mend);
-
-    private static double Number(string path, int line, string text) =>
-        double.TryParse(
-            text.Replace('D', 'e').Replace('d', 'e'),
-            NumberStyles.Float,
-            CultureInfo.InvariantCulture,
-            out var value
-        )
-            ? value
-            : throw new DataFileException(path, $"line {line}: '{text}' is not a number", Mend);
+            : throw new DataFileException(path, $"the header does not have '{key}'", GravityText.Mend);
 }

@@ -43,7 +43,10 @@ public sealed class Propagator
     /// <param name="events">What to look for on the way.</param>
     /// <param name="stateTransition">Whether to integrate the state-transition matrix too.</param>
     /// <param name="cancellation">Is looked at once a step.</param>
-    /// <exception cref="ArgumentException">The state is of another origin or frame, or the epochs are the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The state is of another origin or frame, or not finite, or the epochs are the same.
+    /// </exception>
+    /// <exception cref="InsideBodyException">The state is inside a body whose radius is known, or comes there.</exception>
     /// <exception cref="EphemerisCoverageException">The ephemeris does not cover the flight.</exception>
     /// <exception cref="IntegrationException">The step became too small, as on the way through a centre.</exception>
     public PropagationResult Propagate(
@@ -59,6 +62,11 @@ public sealed class Propagator
         if (initial.Origin != model.Central.Body || initial.Frame != Frame.Icrf)
             throw new ArgumentException(
                 $"the state is relative to {initial.Origin} in {initial.Frame}, the model to {model.Central.Body} in ICRF",
+                nameof(initial)
+            );
+        if (!(double.IsFinite(initial.Position.Norm) && double.IsFinite(initial.Velocity.Norm)))
+            throw new ArgumentException(
+                $"the state holds what is not a finite number: {initial.Position}, {initial.Velocity}",
                 nameof(initial)
             );
         if (duration == 0)
@@ -88,6 +96,7 @@ public sealed class Propagator
         [
             .. (events ?? []).Select(wanted => Observe(wanted, initial.Epoch, origin, found)),
             .. shadows,
+            .. BodySurfaces.Events(model, initial.Epoch, initial.Position),
         ];
         var run = new IntegrationRun(method, looked);
         var record = new DenseSolution.Builder();

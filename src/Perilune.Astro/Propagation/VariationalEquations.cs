@@ -26,7 +26,9 @@ internal readonly struct VariationalEquations(ForceModel model, ForceEnvironment
         (derivative[3], derivative[4], derivative[5]) = (dual.X.Value, dual.Y.Value, dual.Z.Value);
         var byPosition = Dual3.Jacobian(dual);
         var byVelocity = model.DependsOnVelocity
-            ? Dual3.Jacobian(model.OfVelocity(Vector3<Dual3>.FromVector(position), Dual3.Variables(velocity)))
+            ? Dual3.Jacobian(
+                model.OfVelocity(environment, Vector3<Dual3>.FromVector(position), Dual3.Variables(velocity))
+            )
             : default;
         var matrix = state[6..];
         var rate = derivative[6..];

@@ -122,6 +122,13 @@ public readonly record struct Dual3 : IScalar<Dual3>
     }
 
     /// <inheritdoc/>
+    public static Dual3 Exp(Dual3 value)
+    {
+        var power = Math.Exp(value.Value);
+        return WithValue(power, value.lanes * power);
+    }
+
+    /// <inheritdoc/>
     public static Dual3 WhereLess(Dual3 a, Dual3 b, Dual3 then, Dual3 otherwise) =>
         a.Value < b.Value ? then : otherwise;
 

@@ -51,6 +51,9 @@ public interface IScalar<TSelf>
     /// <summary>Arc cosine, radians in [0, pi].</summary>
     static abstract TSelf Acos(TSelf value);
 
+    /// <summary>Natural exponential.</summary>
+    static abstract TSelf Exp(TSelf value);
+
     /// <summary>Where a &lt; b: <paramref name="then"/>, elsewhere <paramref name="otherwise"/>, lane by lane.</summary>
     static abstract TSelf WhereLess(TSelf a, TSelf b, TSelf then, TSelf otherwise);
 }

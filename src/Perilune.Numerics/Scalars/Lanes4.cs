@@ -77,6 +77,9 @@ public readonly record struct Lanes4 : IScalar<Lanes4>
     public static Lanes4 Acos(Lanes4 value) => Each(value, Math.Acos);
 
     /// <inheritdoc/>
+    public static Lanes4 Exp(Lanes4 value) => Each(value, Math.Exp);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 WhereLess(Lanes4 a, Lanes4 b, Lanes4 then, Lanes4 otherwise) =>
         new(Vector256.ConditionalSelect(Vector256.LessThan(a.lanes, b.lanes), then.lanes, otherwise.lanes));

@@ -77,6 +77,9 @@ public readonly record struct Lanes8 : IScalar<Lanes8>
     public static Lanes8 Acos(Lanes8 value) => Each(value, Math.Acos);
 
     /// <inheritdoc/>
+    public static Lanes8 Exp(Lanes8 value) => Each(value, Math.Exp);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 WhereLess(Lanes8 a, Lanes8 b, Lanes8 then, Lanes8 otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.lanes, b.lanes), then.lanes, otherwise.lanes));

@@ -74,5 +74,8 @@ public readonly record struct Real(double Value) : IScalar<Real>
     public static Real Acos(Real value) => new(Math.Acos(value.Value));
 
     /// <inheritdoc/>
+    public static Real Exp(Real value) => new(Math.Exp(value.Value));
+
+    /// <inheritdoc/>
     public static Real WhereLess(Real a, Real b, Real then, Real otherwise) => a.Value < b.Value ? then : otherwise;
 }

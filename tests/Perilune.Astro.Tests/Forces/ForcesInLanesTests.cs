@@ -1,10 +1,12 @@
 using Perilune.Astro.Bodies;
+using Perilune.Astro.Earth;
 using Perilune.Astro.Eclipses;
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Gravity;
 using Perilune.Astro.Orientation;
+using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Randomness;
 using Perilune.Numerics.Scalars;
@@ -20,14 +22,17 @@ public sealed class ForcesInLanesTests
 
     private static ForceModel Model()
     {
+        var scales = new TimeScales(LeapSeconds.ReadFile(Data("time", "tai-utc.csv")));
         var frames = new FrameSystem
         {
             MoonDe440 = LunarOrientation.Load(LunarOrientation.PrincipalAxesDe440, Data("orientation", "moon_pa.bpc")),
+            Earth = EarthOrientation.Load(scales, Data("earth")),
         };
         var field = GravityField.Load(Data("gravity", "grgm900c_165.bin"));
+        var earth = GravityField.Load(Data("gravity", "egm2008_70.bin"));
         return new(
             Ephemeris.Load(Data("ephemeris", "perilune_1959_2060.bsp")),
-            AttractingBody.WithField(NaifId.Earth, EarthLike(field), new(Frame.MoonPrincipalAxesDe440, frames)),
+            AttractingBody.WithField(NaifId.Earth, new(earth, 12), new(earth.Frame, frames)),
             [
                 AttractingBody.WithField(NaifId.Moon, new(field, 20), new(field.Frame, frames)),
                 AttractingBody.PointMass(NaifId.Sun, 132712440041.2793e9),
@@ -35,24 +40,11 @@ public sealed class ForcesInLanesTests
             new(
                 0.015,
                 [new(NaifId.Moon, RadiationPressure.MoonRadius), new(NaifId.Earth, RadiationPressure.EarthRadius)]
-            ),
-            relativity: true
-        );
-    }
-
-    // A figure for the central body; which one does not matter to the arithmetic.
-    private static SphericalHarmonics EarthLike(GravityField field)
-    {
-        var count = GravityField.Count(12);
-        var cosine = new double[count];
-        var sine = new double[count];
-        for (var n = 0; n <= 12; n++)
-        for (var m = 0; m <= n; m++)
-            (cosine[GravityField.Index(n, m)], sine[GravityField.Index(n, m)]) = (field.C(n, m), field.S(n, m));
-        return new(
-            new("made", 3.986e14, 6378136.3, Frame.MoonPrincipalAxesDe440, TideSystem.TideFree, cosine, sine),
-            12
-        );
+            )
+        )
+        {
+            Relativity = new() { Spin = RelativisticEffects.EarthAngularMomentum, DeSitter = true },
+        };
     }
 
     [Fact]

@@ -72,6 +72,7 @@ public sealed class GravityFieldTests
                 end_of_head ====
                 gfc 0 0 1.0 0.0
                 gfc 2 0 -9.0D-05 0.0
+                gfc 2 1 0 0
                 gfc 2 2 3.4e-05 -2.4e-10 1e-12 1e-12
                 """
             );
@@ -80,7 +81,7 @@ public sealed class GravityFieldTests
             Assert.Equal((-9e-5, -2.4e-10), (field.C(2, 0), field.S(2, 2)));
             File.AppendAllText(path, "\ngfct 3 0 1e-9 0 0 0 20000101");
             Assert.Contains(
-                "line 12",
+                "line 13",
                 Assert.Throws<DataFileException>(() => IcgemFile.Read(path, Frame.Itrf)).Message,
                 StringComparison.Ordinal
             );

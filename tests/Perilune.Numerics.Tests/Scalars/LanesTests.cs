@@ -68,6 +68,7 @@ public sealed class LanesTests
             T.Sin(a),
             T.Cos(b),
             T.Acos(a),
+            T.Exp(b),
             T.WhereLess(a, b, a, b),
             T.WhereLess(b, a, a * b, T.FromDouble(7)),
             Vector3<T>.Dot(u, v),
