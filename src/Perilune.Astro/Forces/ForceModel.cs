@@ -60,6 +60,10 @@ public sealed class ForceModel
     /// <summary>Whether the velocity of a body is needed, not only its place.</summary>
     internal bool NeedsVelocity(int body) => Relativity is { DeSitter: true } && body == NaifId.Sun;
 
+    /// <summary>The same forces with other sunlight, or none.</summary>
+    public ForceModel With(RadiationPressure? radiationPressure) =>
+        new(Ephemeris, Central, others, radiationPressure) { Relativity = Relativity };
+
     /// <summary>Acceleration relative to the central body, ICRF axes, m/s2.</summary>
     /// <param name="environment">The environment, set to the epoch.</param>
     /// <param name="position">Position from the central body, ICRF axes, m.</param>

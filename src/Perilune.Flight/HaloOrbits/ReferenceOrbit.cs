@@ -129,9 +129,7 @@ public sealed class ReferenceOrbit
 
     /// <summary>The same forces in sunlight that nothing interrupts.</summary>
     internal static ForceModel WithoutShadows(ForceModel model) =>
-        model.RadiationPressure is { } pressure
-            ? new(model.Ephemeris, model.Central, model.Others, pressure with { Occulters = [] }, model.Relativity)
-            : model;
+        model.RadiationPressure is { } pressure ? model.With(pressure with { Occulters = [] }) : model;
 
     private static ArcPropagation WithTransition(Propagator propagator) =>
         (_, start, initial, end, in result) =>

@@ -161,7 +161,7 @@ public static class CrossingControl
         {
             AreaToMass = pressure.AreaToMass * Math.Max(0, factor),
         };
-        return new(model.Ephemeris, model.Central, model.Others, actual, model.Relativity);
+        return model.With(actual);
     }
 
     private static PositionVelocity Disturbed(
