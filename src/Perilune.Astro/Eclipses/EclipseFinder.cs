@@ -1,22 +1,44 @@
-using System.Collections.Immutable;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Observation;
 using Perilune.Astro.Propagation;
 using Perilune.Numerics.LinearAlgebra;
-using Perilune.Numerics.RootFinding;
 
 namespace Perilune.Astro.Eclipses;
 
 /// <summary>
-/// Every passage through the shadow of a spherical body, geometric (without light time), with edges good to a microsecond
-/// on the given motion. The search refines until no passage can hide between samples (<see cref="SignChanges"/>).
+/// Every passage through the shadow of a body, a sphere or an ellipsoid, geometric (without light time), with edges good to a
+/// microsecond on the given motion. The search refines until no passage can hide between samples
+/// (<see cref="Perilune.Numerics.RootFinding.SignChanges"/>).
 /// </summary>
-/// <param name="ephemeris">Where the Sun and the body are.</param>
-/// <param name="occulter">The body that hides the Sun.</param>
-public sealed class EclipseFinder(Ephemeris ephemeris, Occulter occulter)
+public sealed class EclipseFinder
 {
-    private const double Tolerance = 1e-6;
+    private static readonly Vector3 sunRadii = new(SolarDisc.SunRadius, SolarDisc.SunRadius, SolarDisc.SunRadius);
+
+    private readonly Ephemeris ephemeris;
+    private readonly BodyShape shape;
+    private readonly FrameSystem? frames;
+
+    /// <summary>The shadow of a sphere.</summary>
+    /// <param name="ephemeris">Where the Sun and the body are.</param>
+    /// <param name="occulter">The body that hides the Sun.</param>
+    public EclipseFinder(Ephemeris ephemeris, Occulter occulter) =>
+        (this.ephemeris, shape) = (ephemeris, BodyShape.Sphere(occulter.Body, occulter.Radius));
+
+    /// <summary>The shadow of an ellipsoid that turns with its axes.</summary>
+    /// <param name="ephemeris">Where the Sun and the body are.</param>
+    /// <param name="frames">Frames; they must have the data of the body's axes.</param>
+    /// <param name="shape">The body that hides the Sun.</param>
+    public EclipseFinder(Ephemeris ephemeris, FrameSystem frames, BodyShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(ephemeris);
+        ArgumentNullException.ThrowIfNull(frames);
+        ArgumentNullException.ThrowIfNull(shape);
+        (this.ephemeris, this.shape) = (ephemeris, shape);
+        this.frames = shape.Ellipsoid.IsSphere ? null : frames;
+    }
 
     /// <summary>Passages of a propagated flight, searched from step to step of its integration.</summary>
     public IReadOnlyList<EclipsePassage> Find(Trajectory trajectory)
@@ -63,85 +85,41 @@ public sealed class EclipseFinder(Ephemeris ephemeris, Occulter occulter)
         double maximumStep
     )
     {
-        var outer = new List<SignChange>();
-        Func<double, double> edge = elapsed =>
-        {
-            var (toSun, toBody) = Directions(position, center, origin, elapsed);
-            return ShadowGeometry.OuterEdge(toSun, toBody, occulter.Radius);
-        };
-        var value = edge(grid[0]);
-        var inside = value < 0;
-        for (var i = 1; i < grid.Length; i++)
-        {
-            var next = edge(grid[i]);
-            SignChanges.Find(edge, grid[i - 1], grid[i], value, next, maximumStep, Tolerance, outer);
-            value = next;
-        }
-        var passages = new List<EclipsePassage>();
-        var (start, seen) = (grid[0], false);
-        foreach (var change in outer)
-        {
-            if (change.Rising)
-                passages.Add(Passage(start, change.Abscissa, seen, true));
-            else
-                (start, seen) = (change.Abscissa, true);
-            inside = !change.Rising;
-        }
-        if (inside)
-            passages.Add(Passage(start, grid[^1], seen, false));
-        return passages;
-
-        EclipsePassage Passage(double from, double to, bool startSeen, bool endSeen) =>
-            new(
-                occulter.Body,
-                origin + from,
-                origin + to,
-                startSeen,
-                endSeen,
-                Cores(position, center, origin, from, to, maximumStep)
-            );
+        return PassageSearch
+            .Find(
+                elapsed =>
+                {
+                    var (sun, body) = Seen(position, center, origin, elapsed);
+                    return DiscGeometry.Apart(body, sun);
+                },
+                elapsed =>
+                {
+                    var (sun, body) = Seen(position, center, origin, elapsed);
+                    return Math.Min(DiscGeometry.Full(body, sun), DiscGeometry.Annular(body, sun));
+                },
+                elapsed =>
+                {
+                    var (sun, body) = Seen(position, center, origin, elapsed);
+                    return DiscGeometry.Full(body, sun) < 0 ? Occultation.Full : Occultation.Annular;
+                },
+                origin,
+                grid,
+                maximumStep
+            )
+            .ConvertAll(passage => new EclipsePassage(
+                shape.Body,
+                passage.Start,
+                passage.End,
+                passage.StartSeen,
+                passage.EndSeen,
+                [.. passage.Cores.Select(core => new EclipseCore(Lighting(core.Kind), core.Start, core.End))]
+            ));
     }
 
-    private ImmutableArray<EclipseCore> Cores(
-        Func<double, Vector3> position,
-        int center,
-        double origin,
-        double from,
-        double to,
-        double maximumStep
-    )
-    {
-        double Inner(double elapsed)
-        {
-            var (toSun, toBody) = Directions(position, center, origin, elapsed);
-            return ShadowGeometry.InnerEdge(toSun, toBody, occulter.Radius);
-        }
-        // A passage is searched in eight parts, however short it is against an orbit.
-        var changes = SignChanges.Find(Inner, from, to, Math.Min(maximumStep, (to - from) / 8), Tolerance);
-        var cores = ImmutableArray.CreateBuilder<EclipseCore>();
-        double? start = Inner(from) < 0 ? from : null;
-        foreach (var change in changes)
-        {
-            if (!change.Rising)
-                start = change.Abscissa;
-            else if (start is { } begun)
-            {
-                cores.Add(Core(begun, change.Abscissa));
-                start = null;
-            }
-        }
-        if (start is { } open)
-            cores.Add(Core(open, to));
-        return cores.ToImmutable();
+    private static Lighting Lighting(Occultation kind) =>
+        kind == Occultation.Full ? Eclipses.Lighting.Umbra : Eclipses.Lighting.Annular;
 
-        EclipseCore Core(double begin, double end)
-        {
-            var (toSun, toBody) = Directions(position, center, origin, 0.5 * (begin + end));
-            return new(ShadowGeometry.Classify(toSun, toBody, occulter.Radius), origin + begin, origin + end);
-        }
-    }
-
-    private (Vector3 ToSun, Vector3 ToBody) Directions(
+    private (SeenDisc Sun, SeenDisc Body) Seen(
         Func<double, Vector3> position,
         int center,
         double origin,
@@ -150,7 +128,15 @@ public sealed class EclipseFinder(Ephemeris ephemeris, Occulter occulter)
     {
         var tdb = origin + elapsed;
         var observer = position(elapsed);
-        var body = occulter.Body == center ? Vector3.Zero : ephemeris.Position(occulter.Body, center, tdb);
-        return (ephemeris.Position(NaifId.Sun, center, tdb) - observer, body - observer);
+        var body = shape.Body == center ? Vector3.Zero : ephemeris.Position(shape.Body, center, tdb);
+        var toSun = ephemeris.Position(NaifId.Sun, center, tdb) - observer;
+        return (
+            new(toSun, sunRadii, Matrix3.Identity),
+            new(
+                body - observer,
+                shape.Ellipsoid.SemiAxes,
+                frames?.Rotation(Frame.Icrf, shape.Frame, tdb) ?? Matrix3.Identity
+            )
+        );
     }
 }
