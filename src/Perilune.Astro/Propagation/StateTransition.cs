@@ -20,6 +20,9 @@ public readonly record struct StateTransition(
     /// <summary>No time passes.</summary>
     public static StateTransition Identity => new(Matrix3.Identity, default, default, Matrix3.Identity);
 
+    /// <summary>The whole matrix, position first.</summary>
+    public Matrix6 Matrix => new(PositionByPosition, PositionByVelocity, VelocityByPosition, VelocityByVelocity);
+
     /// <summary>The change of position (m) and velocity (m/s) that follows from a change at the first epoch.</summary>
     public (Vector3 Position, Vector3 Velocity) Apply(Vector3 position, Vector3 velocity) =>
         (

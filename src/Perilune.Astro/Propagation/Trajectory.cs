@@ -84,12 +84,15 @@ public sealed class Trajectory
     /// <summary>The state-transition matrix from <see cref="Initial"/> to an epoch.</summary>
     /// <exception cref="InvalidOperationException">It was not integrated.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is outside the trajectory.</exception>
-    public StateTransition TransitionTo(Epoch epoch)
+    public StateTransition TransitionTo(Epoch epoch) => TransitionAtElapsed(epoch - Initial);
+
+    /// <summary>The state-transition matrix from <see cref="Initial"/> to a number of TDB seconds after it.</summary>
+    internal StateTransition TransitionAtElapsed(double seconds)
     {
         if (!HasStateTransition)
             throw new InvalidOperationException("the trajectory was propagated without its state-transition matrix");
         Span<double> state = stackalloc double[42];
-        Solution.Evaluate(epoch - Initial, state);
+        Solution.Evaluate(seconds, state);
         return StateTransition.FromRows(state[6..]);
     }
 }
