@@ -97,6 +97,38 @@ public sealed class EarthOrientation
         return ToCirs(attitude).Then(ToTirs(attitude)).Then(ToItrf(attitude));
     }
 
+    /// <summary>From ICRF to the true equator and equinox of date (IAU 2006/2000A with the observed pole).</summary>
+    public FrameTransformation IcrfToTrueOfDate(Epoch epoch)
+    {
+        var attitude = At(epoch);
+        var (pole, poleRate) = PoleOf(attitude);
+        // The equinox is where the ecliptic crosses this equator: along pole x ecliptic pole.
+        var (ecliptic, eclipticRate) = EarthAxes.EclipticPole(epoch);
+        return Triad
+            .Of(
+                pole,
+                poleRate,
+                Vector3.Cross(pole, ecliptic),
+                Vector3.Cross(poleRate, ecliptic) + Vector3.Cross(pole, eclipticRate)
+            )
+            .ThirdLeading;
+    }
+
+    /// <summary>From ICRF to Greenwich true of date: the axes of two-line elements turned by sidereal time of 1982 at UT1.</summary>
+    public FrameTransformation IcrfToGtod(Epoch epoch)
+    {
+        var attitude = At(epoch);
+        var utc = attitude.Utc;
+        var ut1MinusUtc =
+            attitude.Ut1MinusTai
+            + scales.LeapSeconds.On(utc.ModifiedJulianDay).OffsetAt(utc.ModifiedJulianDay, utc.SecondOfDay);
+        var (angle, rate) = EarthAxes.MeanSiderealTime1982(
+            utc.ModifiedJulianDay,
+            utc.Second + (utc.Fraction + ut1MinusUtc)
+        );
+        return EarthAxes.Teme(epoch).Then(FrameTransformation.AboutZ(angle, rate * attitude.Ut1PerTdb));
+    }
+
     private Attitude At(Epoch epoch)
     {
         var utc = scales.At(epoch, TimeScale.Utc);
@@ -114,7 +146,7 @@ public sealed class EarthOrientation
             rates.PoleX / 86400 + tideRate.X,
             rates.PoleY / 86400 + tideRate.Y,
             daily.Ut1MinusTai + tide.Z,
-            rates.Ut1MinusTai / 86400 + tideRate.Z
+            (1 + rates.Ut1MinusTai / 86400 + tideRate.Z) * TimeScales.TtPerTdb(epoch)
         );
     }
 
@@ -127,15 +159,23 @@ public sealed class EarthOrientation
         var toPole = new Matrix3(1 - a * x * x, -a * x * y, -x, -a * x * y, 1 - a * y * y, -y, x, y, z);
         var rotation = Matrix3.RotationZ(-attitude.Pole.Z) * toPole;
         // The origin is non-rotating by definition: the axes turn with the pole only, about p x dp/dt.
+        var (pole, rate) = PoleOf(attitude);
+        return new(rotation, rotation * Vector3.Cross(pole, rate));
+    }
+
+    /// <summary>The celestial pole and its rate, 1/s, ICRF axes.</summary>
+    private static (Vector3 Pole, Vector3 Rate) PoleOf(in Attitude attitude)
+    {
+        var (x, y) = (attitude.Pole.X, attitude.Pole.Y);
         var (xRate, yRate) = (attitude.PoleRate.X, attitude.PoleRate.Y);
-        var rate = new Vector3(xRate, yRate, -(x * xRate + y * yRate) / z);
-        return new(rotation, rotation * Vector3.Cross(new Vector3(x, y, z), rate));
+        var z = Math.Sqrt(1 - x * x - y * y);
+        return (new(x, y, z), new(xRate, yRate, -(x * xRate + y * yRate) / z));
     }
 
     private FrameTransformation ToTirs(in Attitude attitude) =>
         new(
             Matrix3.RotationZ(RotationAngle(attitude.Utc, attitude.Ut1MinusTai)),
-            new Vector3(0, 0, RotationRate * (1 + attitude.Ut1MinusTaiRate))
+            new Vector3(0, 0, RotationRate * attitude.Ut1PerTdb)
         );
 
     private static FrameTransformation ToItrf(in Attitude attitude)
@@ -180,6 +220,6 @@ public sealed class EarthOrientation
         double PoleXRate,
         double PoleYRate,
         double Ut1MinusTai,
-        double Ut1MinusTaiRate
+        double Ut1PerTdb
     );
 }

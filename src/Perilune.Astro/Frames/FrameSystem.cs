@@ -84,10 +84,7 @@ public sealed class FrameSystem
         frame.Kind switch
         {
             FrameKind.Icrf => FrameTransformation.Identity,
-            FrameKind.Eme2000 => Fixed(InertialFrames.IcrfToEme2000),
-            FrameKind.EclipticJ2000 => Fixed(InertialFrames.IcrfToEclipticJ2000),
-            FrameKind.B1950 => Fixed(InertialFrames.IcrfToB1950),
-            FrameKind.Galactic => Fixed(InertialFrames.IcrfToGalactic),
+            FrameKind.Defined => TransformationFromIcrf(frame.Parent!, epoch).Then(frame.FromParent!(epoch)),
             FrameKind.MoonPrincipalAxesDe440 => PrincipalAxesTransformation(MoonDe440, frame, epoch),
             FrameKind.MoonMeanEarthDe440 => PrincipalAxesTransformation(MoonDe440, frame, epoch)
                 .Then(Fixed(LunarOrientation.PrincipalAxesToMeanEarthDe440)),
@@ -97,7 +94,9 @@ public sealed class FrameSystem
             FrameKind.Cirs => Need(Earth, frame, "Earth orientation").IcrfToCirs(epoch),
             FrameKind.Tirs => Need(Earth, frame, "Earth orientation").IcrfToTirs(epoch),
             FrameKind.Itrf => Need(Earth, frame, "Earth orientation").IcrfToItrf(epoch),
-            _ => OfAngles(IauRotation.Of(frame).Angles(epoch.SecondsPastJ2000)),
+            FrameKind.TrueOfDate => Need(Earth, frame, "Earth orientation").IcrfToTrueOfDate(epoch),
+            FrameKind.GreenwichTrueOfDate => Need(Earth, frame, "Earth orientation").IcrfToGtod(epoch),
+            _ => throw new ArgumentOutOfRangeException(nameof(frame), frame, "no such frame"),
         };
 
     private static FrameTransformation Fixed(Matrix3 rotation) => new(rotation, Vector3.Zero);

@@ -30,4 +30,16 @@ public readonly record struct FrameTransformation(Matrix3 Rotation, Vector3 Angu
     /// <summary>This transformation, followed by another.</summary>
     public FrameTransformation Then(FrameTransformation next) =>
         new(next.Rotation * Rotation, next.AngularVelocity + next.Rotation * AngularVelocity);
+
+    /// <summary>A turn about the first axis by an angle, rad, that grows, rad/s.</summary>
+    internal static FrameTransformation AboutX(double angle, double rate) =>
+        new(Matrix3.RotationX(angle), new(rate, 0, 0));
+
+    /// <summary>A turn about the second axis by an angle, rad, that grows, rad/s.</summary>
+    internal static FrameTransformation AboutY(double angle, double rate) =>
+        new(Matrix3.RotationY(angle), new(0, rate, 0));
+
+    /// <summary>A turn about the third axis by an angle, rad, that grows, rad/s.</summary>
+    internal static FrameTransformation AboutZ(double angle, double rate) =>
+        new(Matrix3.RotationZ(angle), new(0, 0, rate));
 }

@@ -30,4 +30,10 @@ internal static class InertialFrames
         * Matrix3.RotationZ(282.25 * Degree)
         * Matrix3.RotationZ(0.525 * ArcSecond)
         * IcrfToB1950;
+
+    /// <summary>Pole of Mars at 317.681 deg, 52.886 deg; x at its node (frames required reading, MARSIAU).</summary>
+    public static readonly Matrix3 IcrfToMarsIau =
+        Matrix3.RotationZ(90 * Degree)
+        * Matrix3.RotationY(133610.4 * ArcSecond)
+        * Matrix3.RotationZ(-152348.4 * ArcSecond);
 }
