@@ -1,29 +1,31 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Perilune.Astro.Kernels;
 
 /// <summary>
-/// The assignments of a NAIF text kernel (constants, leap seconds, frames): names with lists of numbers or texts (NAIF,
-/// "Kernel Required Reading"). Immutable.
+/// The assignments of a NAIF text kernel (constants, leap seconds, frames, clocks): names with lists of numbers or texts
+/// (NAIF, "Kernel Required Reading"). Immutable.
 /// </summary>
 public sealed class TextKernel
 {
-    // A name with its operator, a quoted text with doubled quotes, a bracket, or a bare value.
-    private static readonly Regex Token = new(
-        @"(?<name>[^\s()=+',]+)\s*(?<operator>\+?=)|'(?<text>(?:[^']|'')*)'|(?<bracket>[()])|(?<value>[^\s(),=']+)",
-        RegexOptions.ExplicitCapture
-    );
+    private readonly KernelPool pool;
 
-    private readonly SortedDictionary<string, List<string>> assignments = new(StringComparer.Ordinal);
-
-    private TextKernel(string path) => Path = path;
+    private TextKernel(string path, IReadOnlyList<KernelAssignment> assignments)
+    {
+        Path = path;
+        Assignments = assignments;
+        pool = KernelPool.Of(path, assignments);
+    }
 
     /// <summary>The file that was read.</summary>
     public string Path { get; }
 
     /// <summary>All names assigned, in order of the alphabet.</summary>
-    public IEnumerable<string> Names => assignments.Keys;
+    public IEnumerable<string> Names => pool.Names;
+
+    /// <summary>The assignments in the order of the file.</summary>
+    internal IReadOnlyList<KernelAssignment> Assignments { get; }
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFileException">The file is missing, not a text kernel, or an assignment cannot be read.</exception>
@@ -31,99 +33,70 @@ public sealed class TextKernel
     {
         if (!File.Exists(path))
             throw new DataFileException(path, "no such file", "check the path");
-        return Parse(path, File.ReadAllText(path));
+        try
+        {
+            return Parse(path, File.ReadAllText(path, Encoding.Latin1));
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or (IOException and not DataFileException))
+        {
+            throw new DataFileException(path, $"cannot be read: {error.Message}", "check the path and its permissions");
+        }
     }
 
     /// <summary>Reads a kernel's text.</summary>
     /// <param name="path">Name to use in errors.</param>
     /// <param name="text">The whole kernel.</param>
-    /// <exception cref="DataFileException">It is not a text kernel, or an assignment cannot be read.</exception>
+    /// <exception cref="DataFileException">It is not a text kernel, or an assignment cannot be read; the line is named.</exception>
     public static TextKernel Parse(string path, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.StartsWith("KPL/", StringComparison.Ordinal))
-            throw new DataFileException(
-                path,
-                "not a text kernel: it does not begin with KPL/",
-                "give a NAIF text kernel"
-            );
-        var kernel = new TextKernel(path);
-        List<string>? values = null;
-        var inData = false;
-        var number = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            number++;
-            switch (line.Trim())
-            {
-                case @"\begindata":
-                    inData = true;
-                    break;
-                case @"\begintext":
-                    inData = false;
-                    break;
-                default:
-                    if (inData)
-                        kernel.ReadLine(line, number, ref values);
-                    break;
-            }
-        }
-        return kernel;
+        return new(path, TextKernelReader.Read(path, text));
     }
 
-    /// <summary>The numbers assigned to a name.</summary>
+    /// <summary>The numbers assigned to a name; a date is seconds past J2000 by the calendar, as in SPICE.</summary>
     /// <exception cref="DataFileException">The name is not assigned, or not to numbers.</exception>
-    public double[] Numbers(string name) =>
-        [
-            .. Texts(name)
-                .Select(text =>
-                    double.TryParse(
-                        text.Replace('D', 'E').Replace('d', 'e'),
-                        NumberStyles.Float,
-                        CultureInfo.InvariantCulture,
-                        out var value
-                    )
-                        ? value
-                        : throw new DataFileException(Path, $"{name} holds '{text}', not a number", "mend the kernel")
-                ),
-        ];
+    public double[] Numbers(string name) => pool.Numbers(name);
 
     /// <summary>The single number assigned to a name.</summary>
     /// <exception cref="DataFileException">The name is not assigned, or not to one number.</exception>
-    public double Number(string name) =>
-        Numbers(name) is [var value]
-            ? value
-            : throw new DataFileException(Path, $"{name} is not one number", "mend the kernel");
+    public double Number(string name) => pool.Number(name);
 
     /// <summary>The values assigned to a name as text, quotes removed; a date keeps its '@'.</summary>
     /// <exception cref="DataFileException">The name is not assigned.</exception>
-    public IReadOnlyList<string> Texts(string name) =>
-        assignments.TryGetValue(name, out var values)
-            ? values
-            : throw new DataFileException(Path, $"{name} is not assigned", "give the kernel that assigns it");
+    public IReadOnlyList<string> Texts(string name) => pool.Texts(name);
+}
 
-    private void ReadLine(string line, int number, ref List<string>? values)
+/// <summary>One assignment of a text kernel.</summary>
+/// <param name="Line">Line on which it begins, from 1.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Appends">Whether it is "+=" and adds to what is there.</param>
+/// <param name="Values">Its values, of one kind.</param>
+internal sealed record KernelAssignment(int Line, string Name, bool Appends, IReadOnlyList<KernelValue> Values);
+
+/// <summary>One value of a text kernel.</summary>
+/// <param name="Text">As written, quotes removed.</param>
+/// <param name="Number">The number, or a date in seconds past J2000; null for a quoted text.</param>
+internal readonly record struct KernelValue(string Text, double? Number)
+{
+    /// <summary>The value of an unquoted word; null when it is neither a number nor a date.</summary>
+    public static KernelValue? OfWord(string word)
     {
-        foreach (Match match in Token.Matches(line))
+        if (word.Length > 1 && word[0] == '@')
+            return KernelDate.TryRead(word.AsSpan(1), out var seconds) ? new(word, seconds) : null;
+        // Digits, signs, a point and an exponent with E or D alone: not "Infinity", not "NaN".
+        foreach (var character in word)
         {
-            if (match.Groups["operator"].Success)
-            {
-                // "=" begins anew, "+=" appends.
-                var name = match.Groups["name"].Value;
-                if (match.Groups["operator"].Value == "=" || !assignments.TryGetValue(name, out values))
-                    assignments[name] = values = [];
-                continue;
-            }
-            if (match.Groups["bracket"].Success)
-                continue;
-            var target =
-                values
-                ?? throw new DataFileException(Path, $"line {number}: a value before any name", "mend the kernel");
-            target.Add(
-                match.Groups["text"].Success
-                    ? match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal)
-                    : match.Groups["value"].Value
-            );
+            if (!char.IsAsciiDigit(character) && character is not ('+' or '-' or '.' or 'e' or 'E' or 'd' or 'D'))
+                return null;
         }
+        return
+            double.TryParse(
+                word.Replace('D', 'E').Replace('d', 'e'),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            ) && double.IsFinite(number)
+            ? new(word, number)
+            : null;
     }
 }
