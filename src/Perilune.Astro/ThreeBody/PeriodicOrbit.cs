@@ -1,34 +1,73 @@
+using Perilune.Astro.ThreeBody.Families;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.ThreeBody;
 
 /// <summary>
-/// A periodic orbit of a circular restricted three-body problem that is its own mirror image in the x-z plane: it starts
-/// at right angles to that plane and crosses it so again after half a period.
+/// A periodic orbit of a circular restricted three-body problem that is its own image with time reversed
+/// (<see cref="OrbitSymmetry"/>): it starts at a right-angled crossing and comes to another one after half a period.
+/// Immutable and safe from any thread.
 /// </summary>
 public sealed class PeriodicOrbit
 {
     private readonly double[] monodromy;
+    private readonly Lazy<RestrictedState> final;
 
     internal PeriodicOrbit(ThreeBodySystem system, RestrictedState initial, double period)
+        : this(
+            system,
+            new HalfOrbit(
+                system.MassRatio,
+                OrbitSymmetry.Plane,
+                HalfOrbit.UnknownsOf(OrbitSymmetry.Plane, initial, period)
+            )
+        ) { }
+
+    internal PeriodicOrbit(ThreeBodySystem system, HalfOrbit half)
     {
-        (System, Initial, Period) = (system, initial, period);
-        HalfPeriod = RestrictedFlow.Propagate(system.MassRatio, initial, period / 2);
-        monodromy = new double[RestrictedFlow.Order * RestrictedFlow.Order];
-        Final = RestrictedFlow.PropagateWithTransition(system.MassRatio, initial, period, monodromy);
+        (System, Symmetry, Initial, Period) = (system, half.Symmetry, half.Start, half.Period);
+        HalfPeriod = half.End;
+        monodromy = half.Monodromy();
+        Stability = new(monodromy);
+        final = new(() => RestrictedFlow.Propagate(system.MassRatio, Initial, Period));
+    }
+
+    /// <summary>The periodic orbit of a period near a state at a crossing, as one from a catalogue or a paper.</summary>
+    /// <param name="system">The system in declared units.</param>
+    /// <param name="symmetry">The symmetry, which says what kind of crossing the state stands at.</param>
+    /// <param name="guess">State near that of the orbit; components that vanish at the crossing are not read.</param>
+    /// <param name="periodSeconds">Period, s.</param>
+    /// <exception cref="ArithmeticException">No orbit was found from there.</exception>
+    public static PeriodicOrbit Near(
+        ThreeBodySystem system,
+        OrbitSymmetry symmetry,
+        RestrictedState guess,
+        double periodSeconds
+    )
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        var curve = new FamilyCurve(system.MassRatio, symmetry, 1);
+        var unknowns = HalfOrbit.UnknownsOf(symmetry, guess, periodSeconds / system.TimeUnit);
+        var point =
+            curve.Correct(unknowns, [0, 0, 0, 1])
+            ?? throw new ArithmeticException("no periodic orbit was found near the state");
+        return new(system, point.Orbit);
     }
 
     /// <summary>The system, with the units of everything here.</summary>
     public ThreeBodySystem System { get; }
 
-    /// <summary>The first state: y, vx and vz are zero. For a halo orbit of L2 the crossing far from the Moon.</summary>
+    /// <summary>The symmetry, which says what crossing the orbit starts at.</summary>
+    public OrbitSymmetry Symmetry { get; }
+
+    /// <summary>The first state, at a crossing. For a halo orbit the one far from the smaller body.</summary>
     public RestrictedState Initial { get; }
 
     /// <summary>The state half a period later: the other crossing.</summary>
     public RestrictedState HalfPeriod { get; }
 
     /// <summary>The state a whole period later, integrated and not assumed.</summary>
-    public RestrictedState Final { get; }
+    public RestrictedState Final => final.Value;
 
     /// <summary>Period, time units.</summary>
     public double Period { get; }
@@ -39,13 +78,13 @@ public sealed class PeriodicOrbit
     /// <summary>Jacobi constant, length units squared per time unit squared.</summary>
     public double JacobiConstant => RestrictedProblem.JacobiConstant(System.MassRatio, Initial);
 
-    /// <summary>Distance from the smaller body's centre at the near crossing, m.</summary>
+    /// <summary>Distance from the smaller body's centre at the crossing half a period after the start, m.</summary>
     public double PeriluneRadius => Radius(HalfPeriod);
 
-    /// <summary>Distance from the smaller body's centre at the far crossing, m.</summary>
+    /// <summary>Distance from the smaller body's centre at the start, m.</summary>
     public double ApoluneRadius => Radius(Initial);
 
-    /// <summary>Speed relative to the rotating axes at the near crossing, m/s.</summary>
+    /// <summary>Speed relative to the rotating axes at the crossing half a period after the start, m/s.</summary>
     public double PeriluneSpeed => HalfPeriod.Velocity.Norm * System.VelocityUnit;
 
     /// <summary>
@@ -62,35 +101,17 @@ public sealed class PeriodicOrbit
         }
     }
 
-    /// <summary>The state-transition matrix over one period, 6x6 by rows, from the far crossing.</summary>
+    /// <summary>The state-transition matrix over one period, 6x6 by rows, from <see cref="Initial"/>.</summary>
     public ReadOnlySpan<double> Monodromy => monodromy;
 
+    /// <summary>Multipliers and stability index.</summary>
+    public OrbitStability Stability { get; }
+
     /// <summary>
-    /// The two stability indices, half the sum of an eigenvalue of the monodromy matrix and its reciprocal; the orbit is
-    /// linearly stable where both lie in [-1, 1]. From the traces of the matrix and its square (R. Broucke, "Stability of
-    /// periodic orbits in the elliptic restricted three-body problem", AIAA Journal 7, 1003, 1969). The larger first.
+    /// The two stability indices, half the sum of a multiplier and its reciprocal; the orbit is linearly stable where both lie
+    /// in [-1, 1]. The larger first. For a complex quadruple, which has no such numbers, their common real part.
     /// </summary>
-    public (double First, double Second) StabilityIndices
-    {
-        get
-        {
-            const int n = RestrictedFlow.Order;
-            double trace = 0,
-                traceOfSquare = 0;
-            for (var i = 0; i < n; i++)
-            {
-                trace += monodromy[i * n + i];
-                for (var j = 0; j < n; j++)
-                    traceOfSquare += monodromy[i * n + j] * monodromy[j * n + i];
-            }
-            // Eigenvalues 1, 1, a, 1/a, b, 1/b; s = a + 1/a and t = b + 1/b have these sum and sum of squares.
-            var sum = trace - 2;
-            var squares = traceOfSquare + 2;
-            var halfDifference = Math.Sqrt(Math.Max(0, 2 * squares - sum * sum)) / 2;
-            var (s, t) = (sum / 2 + halfDifference, sum / 2 - halfDifference);
-            return Math.Abs(s) >= Math.Abs(t) ? (s / 2, t / 2) : (t / 2, s / 2);
-        }
-    }
+    public (double First, double Second) StabilityIndices => (Stability.First.Real / 2, Stability.Second.Real / 2);
 
     private double Radius(RestrictedState state) =>
         (state.Position - new Vector3(System.SecondaryX, 0, 0)).Norm * System.LengthUnit;

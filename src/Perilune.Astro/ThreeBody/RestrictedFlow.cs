@@ -50,8 +50,18 @@ public static class RestrictedFlow
         RestrictedState state,
         double time,
         Span<double> transition
+    ) => PropagateWithTransition(massRatio, state, time, transition, out _);
+
+    /// <summary>The same, with the least distances from both bodies at the ends of the steps, length units.</summary>
+    internal static RestrictedState PropagateWithTransition(
+        double massRatio,
+        RestrictedState state,
+        double time,
+        Span<double> transition,
+        out (double Primary, double Secondary) nearest
     )
     {
+        nearest = (double.PositiveInfinity, double.PositiveInfinity);
         Span<double> y = stackalloc double[Order + Order * Order];
         Write(state, y);
         for (var i = 0; i < Order; i++)
@@ -63,7 +73,13 @@ public static class RestrictedFlow
             Tolerances.ByGroup(Position, Velocity, follow)
         );
         integrator.Start(0, y);
-        while (!integrator.Step(time)) { }
+        for (var done = time == 0; !done; )
+        {
+            done = integrator.Step(time);
+            var r = Read(integrator.State).Position;
+            nearest.Primary = Math.Min(nearest.Primary, (r with { X = r.X + massRatio }).Norm);
+            nearest.Secondary = Math.Min(nearest.Secondary, (r with { X = r.X - (1 - massRatio) }).Norm);
+        }
         integrator.State[Order..].CopyTo(transition);
         return Read(integrator.State);
     }

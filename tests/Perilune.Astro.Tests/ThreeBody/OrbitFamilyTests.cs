@@ -1,0 +1,136 @@
+using System.Globalization;
+using Perilune.Astro.ThreeBody;
+using Perilune.Astro.ThreeBody.Families;
+
+namespace Perilune.Astro.Tests.ThreeBody;
+
+public sealed class OrbitFamilyTests
+{
+    private static readonly ThreeBodySystem Jpl = ThreeBodySystem.EarthMoonJplCatalogue;
+
+    [Fact]
+    public void HaloL2_BranchesOffWhereJplsFamilyBegins()
+    {
+        // The row of the longest period stands 1e-4 in z from the plane: near a pitchfork the period and the Jacobi constant
+        // differ from the bifurcation's by the order of z squared. JPL Three-Body Periodic Orbits API 1.0, halo L2 S.
+        var branch = Branches(OrbitFamilies.Lyapunov(Jpl, LibrationPoint.L2))[0];
+        Assert.Equal(3.4155308065628454, branch.Period, 2e-7);
+        Assert.Equal(3.15211885653673, branch.JacobiConstant, 2e-7);
+        Assert.Equal(606.112486635999, branch.Stability.Index, 1e-3);
+    }
+
+    [Fact]
+    public void HaloL2_HasItsBifurcationsWhereJplsRowsChangeTheirStability()
+    {
+        // The Jacobi constant folds beside the catalogue's least value, 3.01517767456737 (its rows stand 3e-4 apart in period
+        // there, C'' = 4, so that the least lies at most 2e-7 below the least row), and the index leaves 1 there.
+        var halo = OrbitFamilies.Halo(Jpl, LibrationPoint.L2, north: false);
+        Assert.Equal(
+            [BifurcationKind.Fold, BifurcationKind.PeriodDoubling, BifurcationKind.PeriodDoubling],
+            halo.Bifurcations.Select(b => b.Kind)
+        );
+        Assert.InRange(halo.Bifurcations[0].Orbit.JacobiConstant, 3.01517767456737 - 2e-7, 3.01517767456737);
+        foreach (var doubling in halo.Bifurcations.Skip(1))
+            Assert.Equal(-2, doubling.Orbit.Stability.First.Real, 1e-8);
+    }
+
+    [Fact]
+    public void Family_HoldsTheOrbitsOfJplsCatalogue()
+    {
+        var halo = OrbitFamilies.Halo(
+            Jpl,
+            LibrationPoint.L2,
+            north: false,
+            FamilyLimits.Usual with
+            {
+                ThroughBodies = true,
+            }
+        );
+        foreach (var row in Excerpt)
+        {
+            var orbit = Assert.Single(halo.WithPeriod(row[4] * Jpl.TimeUnit));
+            // As of HaloFamilyTests: near the bifurcation the orbit changes by dz = 20 dT.
+            Assert.Equal(row[0], orbit.Initial.Position.X, 1e-9);
+            Assert.Equal(row[1], orbit.Initial.Position.Z, 1e-9);
+            Assert.Equal(row[2], orbit.Initial.Velocity.Y, 1e-9);
+            Assert.Equal(row[3], orbit.JacobiConstant, 1e-9);
+            Assert.Equal(row[5], orbit.Stability.Index, 1e-6 * row[5]);
+        }
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void AllOfJplsCatalogue_ClosesAndHasItsConstants()
+    {
+        using var stream = File.OpenRead(
+            TestSupport.ReferenceFiles.Shared("data/three-body/jpl_periodic_orbits_earth-moon_halo_L2_S.json")
+        );
+        using var catalogue = System.Text.Json.JsonDocument.Parse(stream);
+        var count = 0;
+        var (closure, jacobi, index) = (0.0, 0.0, 0.0);
+        foreach (var entry in catalogue.RootElement.GetProperty("data").EnumerateArray())
+        {
+            var row = entry.EnumerateArray().Select(Number).ToArray();
+            var state = new RestrictedState(new(row[0], 0, row[2]), new(0, row[4], 0));
+            var orbit = PeriodicOrbit.Near(Jpl, OrbitSymmetry.Plane, state, row[7] * Jpl.TimeUnit);
+            closure = Math.Max(closure, orbit.Closure);
+            jacobi = Math.Max(jacobi, Math.Abs(RestrictedProblem.JacobiConstant(Jpl.MassRatio, state) - row[6]));
+            if (row[8] > 1.001)
+                index = Math.Max(index, Math.Abs(orbit.Stability.Index / row[8] - 1));
+            count++;
+        }
+        Assert.Equal(1535, count);
+        Assert.InRange(closure, 0, 1e-9);
+        Assert.InRange(jacobi, 0, 1e-12);
+        Assert.InRange(index, 0, 1e-6);
+        TestContext.Current.SendDiagnosticMessage($"closure {closure:E2}, Jacobi {jacobi:E2}, index {index:E2}");
+    }
+
+    [Fact]
+    public void MonodromyFromHalfAPeriod_IsThatOfTheWholePeriod()
+    {
+        // Relative to the greatest element, for an orbit whose errors grow 200-fold in a period.
+        var orbit = OrbitFamilies.Halo(Jpl, LibrationPoint.L2, north: true).WithPeriod(3.3 * Jpl.TimeUnit)[0];
+        var whole = new double[36];
+        RestrictedFlow.PropagateWithTransition(Jpl.MassRatio, orbit.Initial, orbit.Period, whole);
+        var size = whole.Max(Math.Abs);
+        for (var i = 0; i < 36; i++)
+            Assert.Equal(whole[i], orbit.Monodromy[i], 1e-11 * size);
+    }
+
+    [Theory]
+    [InlineData(LibrationPoint.L1)]
+    [InlineData(LibrationPoint.L2)]
+    [InlineData(LibrationPoint.L3)]
+    public void Members_CloseToRounding_AndTheirMultipliersMultiplyToOne(LibrationPoint point)
+    {
+        foreach (
+            var family in (OrbitFamily[])[OrbitFamilies.Lyapunov(Jpl, point), OrbitFamilies.Halo(Jpl, point, true)]
+        )
+        {
+            Assert.True(family.Members.Count > 15, family.Name);
+            foreach (var orbit in family.Members.Where((_, i) => i % 5 == 0))
+            {
+                // Rounding of the start and of the way, grown by the orbit's sensitivity (5e2 to 1e6).
+                Assert.InRange(orbit.Closure, 0, 1e-14 * orbit.Monodromy.ToArray().Max(Math.Abs) + 1e-12);
+                var product = orbit.Stability.Multipliers.Aggregate((a, b) => a * b);
+                Assert.Equal(1, product.Real, 1e-9);
+            }
+        }
+    }
+
+    private static List<PeriodicOrbit> Branches(OrbitFamily family) =>
+        [.. family.Bifurcations.Where(b => b.Kind == BifurcationKind.Branch).Select(b => b.Orbit)];
+
+    private static double Number(System.Text.Json.JsonElement cell) =>
+        cell.ValueKind == System.Text.Json.JsonValueKind.Number
+            ? cell.GetDouble()
+            : double.Parse(cell.GetString()!, CultureInfo.InvariantCulture);
+
+    private static IEnumerable<double[]> Excerpt =>
+        File.ReadLines(
+                TestSupport.ReferenceFiles.Repository("tests/Perilune.Astro.Tests/Data/ThreeBody/jpl_halo_L2_south.csv")
+            )
+            .Where(line => line[0] is not ('#' or 'x'))
+            .Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray());
+}
