@@ -36,6 +36,9 @@ public sealed class Propagator
     /// <summary>The forces.</summary>
     public ForceModel Model => model;
 
+    /// <summary>Local errors allowed in a step without the matrix.</summary>
+    internal Tolerances Tolerances => tolerances;
+
     /// <summary>Propagates a state to an epoch.</summary>
     /// <param name="initial">State relative to the model's central body, in ICRF axes.</param>
     /// <param name="end">Where to end; before the state's epoch propagates backwards.</param>
@@ -58,19 +61,29 @@ public sealed class Propagator
         CancellationToken cancellation = default
     )
     {
-        var duration = end - initial.Epoch;
-        if (initial.Origin != model.Central.Body || initial.Frame != Frame.Icrf)
-            throw new ArgumentException(
-                $"the state is relative to {initial.Origin} in {initial.Frame}, the model to {model.Central.Body} in ICRF",
-                nameof(initial)
-            );
-        if (!(double.IsFinite(initial.Position.Norm) && double.IsFinite(initial.Velocity.Norm)))
-            throw new ArgumentException(
-                $"the state holds what is not a finite number: {initial.Position}, {initial.Velocity}",
-                nameof(initial)
-            );
-        if (duration == 0)
-            throw new ArgumentException("the state is already at the end", nameof(end));
+        return Propagate(new(initial, end, manoeuvres, events), stateTransition, cancellation);
+    }
+
+    /// <summary>Propagates a flight.</summary>
+    /// <param name="request">The flight.</param>
+    /// <param name="stateTransition">Whether to integrate the state-transition matrix too.</param>
+    /// <param name="cancellation">Is looked at once a step.</param>
+    /// <exception cref="ArgumentException">
+    /// The state is of another origin or frame, or not finite, or the epochs are the same.
+    /// </exception>
+    /// <exception cref="InsideBodyException">The state is inside a body whose radius is known, or comes there.</exception>
+    /// <exception cref="EphemerisCoverageException">The ephemeris does not cover the flight.</exception>
+    /// <exception cref="IntegrationException">The step became too small, as on the way through a centre.</exception>
+    public PropagationResult Propagate(
+        FlightRequest request,
+        bool stateTransition = false,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Check(model.Central.Body);
+        var initial = request.Initial;
+        var forwards = request.End > initial.Epoch;
         var origin = initial.Epoch.SecondsPastJ2000;
         IIntegrator method;
         IEnumerable<StateEvent> shadows;
@@ -78,90 +91,23 @@ public sealed class Propagator
         {
             var environment = new ForceEnvironment<Dual3>(model);
             method = new DormandPrince853<VariationalEquations>(new(model, environment, origin), tolerancesWithMatrix);
-            shadows = new ShadowEdges<Dual3>(model, environment, origin, duration > 0).Events(initial.Position);
+            shadows = new ShadowEdges<Dual3>(model, environment, origin, forwards).Events(initial.Position);
         }
         else
         {
             var environment = new ForceEnvironment<Real>(model);
             method = new DormandPrince853<EquationsOfMotion>(new(model, environment, origin), tolerances);
-            shadows = new ShadowEdges<Real>(model, environment, origin, duration > 0).Events(initial.Position);
+            shadows = new ShadowEdges<Real>(model, environment, origin, forwards).Events(initial.Position);
         }
-        Span<double> state = stackalloc double[method.Dimension];
-        Write(state, initial.Position, initial.Velocity);
-        for (var i = 6; i < state.Length; i += 7)
-            state[i] = 1;
-
-        var found = new List<PropagationOccurrence>();
-        StateEvent[] looked =
-        [
-            .. (events ?? []).Select(wanted => Observe(wanted, initial.Epoch, origin, found)),
-            .. shadows,
-            .. BodySurfaces.Events(model, initial.Epoch, initial.Position),
-        ];
-        var run = new IntegrationRun(method, looked);
-        var record = new DenseSolution.Builder();
-        method.Start(0, state);
-        var reached = true;
-        foreach (var (time, deltaV) in Impulses(manoeuvres ?? [], initial.Epoch, duration))
+        var flight = new FlightRun(model, request, method, shadows);
+        while (!flight.HasEnded)
         {
-            reached = run.Run(time, record, cancellation);
-            if (!reached)
-                break;
-            method.State.CopyTo(state);
-            state[3] += deltaV.X;
-            state[4] += deltaV.Y;
-            state[5] += deltaV.Z;
-            method.Start(time, state);
+            cancellation.ThrowIfCancellationRequested();
+            method.Step(flight.Limit);
+            if (flight.Examine() is { } cut && cut != method.Time)
+                method.ShortenLastStep(cut);
+            flight.Finish();
         }
-        reached = reached && run.Run(duration, record, cancellation);
-        var final = method.State;
-        return new(
-            new(initial.Origin, initial.Epoch, record.Build()),
-            new(
-                initial.Epoch + method.Time,
-                initial.Origin,
-                Frame.Icrf,
-                new(final[0], final[1], final[2]),
-                new(final[3], final[4], final[5])
-            ),
-            found,
-            !reached,
-            method.Evaluations,
-            method.AcceptedSteps
-        );
-    }
-
-    private static IEnumerable<(double Time, Vector3 DeltaV)> Impulses(
-        IReadOnlyList<ImpulsiveManoeuvre> manoeuvres,
-        Epoch start,
-        double duration
-    )
-    {
-        var direction = Math.Sign(duration);
-        return manoeuvres
-            .Select(manoeuvre => (Time: manoeuvre.Epoch - start, DeltaV: manoeuvre.DeltaV * direction))
-            .Where(impulse => impulse.Time * direction >= 0 && impulse.Time * direction <= Math.Abs(duration))
-            .OrderBy(impulse => impulse.Time * direction);
-    }
-
-    private static StateEvent Observe(
-        PropagationEvent wanted,
-        Epoch start,
-        double origin,
-        List<PropagationOccurrence> found
-    ) =>
-        new(
-            (t, y) => wanted.Function(origin + t, Read(y)),
-            wanted.Direction,
-            wanted.Stops ? EventAction.Stop : EventAction.Continue,
-            (t, rising, y) => found.Add(new(wanted.Name, start + t, rising, Read(y)))
-        );
-
-    private static PositionVelocity Read(ReadOnlySpan<double> y) => new(new(y[0], y[1], y[2]), new(y[3], y[4], y[5]));
-
-    private static void Write(Span<double> state, Vector3 position, Vector3 velocity)
-    {
-        (state[0], state[1], state[2]) = (position.X, position.Y, position.Z);
-        (state[3], state[4], state[5]) = (velocity.X, velocity.Y, velocity.Z);
+        return flight.Result();
     }
 }

@@ -16,6 +16,7 @@ public sealed class StepEvents
     private readonly double[] state;
     private readonly List<SignChange> changes = [];
     private readonly List<Pending> pending = [];
+    private double beginning;
     private double start;
     private int next;
 
@@ -48,6 +49,7 @@ public sealed class StepEvents
     {
         Array.Fill(lastTimes, double.NaN);
         EvaluateAtStart();
+        beginning = start;
     }
 
     /// <summary>
@@ -74,7 +76,9 @@ public sealed class StepEvents
     public bool Finish(DenseSolution.Builder? record)
     {
         var end = integration.Time;
-        record?.Add(integration.LastStep, end);
+        // An event at the very start of a step leaves nothing of it.
+        if (end != start)
+            record?.Add(integration.LastStep, end);
         if (next == pending.Count)
         {
             start = end;
@@ -128,9 +132,12 @@ public sealed class StepEvents
                     EventDirection.Falling => !change.Rising,
                     _ => true,
                 };
-                // A start on the zero itself, and what an event found just before leaves behind, are not events.
+                // A beginning on the zero itself, and what an event found just before leaves behind, are not events. Where
+                // the right-hand side changes its form at the beginning, that counts.
                 var again = Math.Abs(change.Abscissa - lastTimes[i]) <= 2 * events[i].Tolerance;
-                var atStart = valuesAtStart[i] == 0 && change.Abscissa == start;
+                var atStart =
+                    change.Abscissa == start
+                    && (valuesAtStart[i] == 0 || (start == beginning && events[i].Action != EventAction.Restart));
                 if (wanted && !again && !atStart)
                     pending.Add(new(change.Abscissa, i, change.Rising));
             }

@@ -108,6 +108,28 @@ public sealed class IntegrationRunTests
         Assert.Equal([0, 1], run.Occurrences.Select(found => found.Event).Order());
     }
 
+    [Fact]
+    public void BeginningBesideTheZero_IsNoEvent_ButARestartThereIs()
+    {
+        // sin(t + 1e-8) - 1.001e-8 rises through zero 1e-11 after the start, far less than the tolerance.
+        var restarts = 0;
+        var run = Run(
+            new Oscillator(),
+            [1e-8, 1],
+            4,
+            new DenseSolution.Builder(),
+            new StateEvent((_, y) => y[0] - 1.001e-8, EventDirection.Rising, EventAction.Stop),
+            new StateEvent(
+                (_, y) => y[0] - 1.001e-8,
+                EventDirection.Rising,
+                EventAction.Restart,
+                (_, _, _) => restarts++
+            )
+        );
+        Assert.Equal(1, restarts);
+        Assert.Equal([1], run.Occurrences.Select(found => found.Event));
+    }
+
     [Theory]
     [InlineData(10.0)]
     [InlineData(-10.0)]
