@@ -17,15 +17,22 @@ public sealed class Propagator
     private readonly ForceModel model;
     private readonly Tolerances tolerances;
     private readonly Tolerances tolerancesWithMatrix;
+    private readonly IntegrationMethod integration;
 
     /// <summary>A propagator with local tolerances for each step.</summary>
     /// <param name="model">The forces; they give the central body.</param>
     /// <param name="positionTolerance">Local error of position allowed in a step, m.</param>
     /// <param name="velocityTolerance">Local error of velocity allowed in a step, m/s.</param>
-    public Propagator(ForceModel model, double positionTolerance = 1e-6, double velocityTolerance = 1e-10)
+    /// <param name="integration">The method; the state-transition matrix is integrated by Dormand and Prince's alone.</param>
+    public Propagator(
+        ForceModel model,
+        double positionTolerance = 1e-6,
+        double velocityTolerance = 1e-10,
+        IntegrationMethod integration = IntegrationMethod.DormandPrince853
+    )
     {
         ArgumentNullException.ThrowIfNull(model);
-        this.model = model;
+        (this.model, this.integration) = (model, integration);
         var position = new Tolerances.Group(3, positionTolerance, 0);
         var velocity = new Tolerances.Group(3, velocityTolerance, 0);
         tolerances = Tolerances.ByGroup(position, velocity);
@@ -86,7 +93,7 @@ public sealed class Propagator
         var forwards = request.End > initial.Epoch;
         var origin = initial.Epoch.SecondsPastJ2000;
         IIntegrator method;
-        IEnumerable<StateEvent> shadows;
+        IEnumerable<StateEvent> shadows = [];
         if (stateTransition)
         {
             var environment = new ForceEnvironment<Dual3>(model);
@@ -96,8 +103,18 @@ public sealed class Propagator
         else
         {
             var environment = new ForceEnvironment<Real>(model);
-            method = new DormandPrince853<EquationsOfMotion>(new(model, environment, origin), tolerances);
-            shadows = new ShadowEdges<Real>(model, environment, origin, forwards).Events(initial.Position);
+            var equations = new EquationsOfMotion(model, environment, origin);
+            if (integration == IntegrationMethod.Adams)
+            {
+                var jolts = new ShadowJolts(model, environment, origin);
+                var smooth = new MultistepEquations(equations, model.Central.GravitationalParameter, jolts);
+                method = new AdamsMethod<MultistepEquations>(smooth, tolerances);
+            }
+            else
+            {
+                method = new DormandPrince853<EquationsOfMotion>(equations, tolerances);
+                shadows = new ShadowEdges<Real>(model, environment, origin, forwards).Events(initial.Position);
+            }
         }
         var flight = new FlightRun(model, request, method, shadows);
         while (!flight.HasEnded)
