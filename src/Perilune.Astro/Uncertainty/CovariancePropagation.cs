@@ -1,4 +1,3 @@
-using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
 
@@ -10,6 +9,12 @@ namespace Perilune.Astro.Uncertainty;
 /// </summary>
 public static class CovariancePropagation
 {
+    /// <summary>
+    /// The textbook's with the widest spread: no weight is negative, no digit is lost to close points, and on the station's halo
+    /// orbit it came nearer to Monte Carlo than smaller spreads.
+    /// </summary>
+    private static readonly UnscentedScaling scalingByDefault = new(1, 2, 0);
+
     /// <summary>
     /// The linear method: P(t) = Phi P0 Phi^T, plus the noise and the errors of manoeuvres so far, each mapped by the exact
     /// state-transition matrix of the flight without errors. One propagation. Right while the errors are so small that the
@@ -29,56 +34,93 @@ public static class CovariancePropagation
     {
         ArgumentNullException.ThrowIfNull(flight);
         flight.Check(epochs);
+        var start = flight.Initial.Epoch;
+        var burns = flight.Made(epochs[^1]);
         var trajectory = flight
             .Propagator.Propagate(
                 flight.Initial,
                 epochs[^1],
-                flight.Commanded,
+                [.. burns.Select(burn => burn.Commanded)],
                 stateTransition: true,
                 cancellation: cancellation
             )
             .Trajectory;
         var factor = CovarianceMatrix.Factor(flight.InitialCovariance.Matrix);
-        var burns = flight
-            .Manoeuvres.Where(manoeuvre => manoeuvre.Commanded.Epoch >= flight.Initial.Epoch)
-            .OrderBy(manoeuvre => manoeuvre.Commanded.Epoch - flight.Initial.Epoch)
-            .ToList();
-        var added = default(Matrix6);
-        var (time, burn) = (0.0, 0);
+        var noise = new AccumulatedNoise(trajectory, flight.Noise);
+        var burned = 0;
         var results = new List<UncertainState>(epochs.Count);
         foreach (var epoch in epochs)
         {
             cancellation.ThrowIfCancellationRequested();
-            for (; burn < burns.Count && burns[burn].Commanded.Epoch <= epoch; burn++)
+            for (; burned < burns.Count && burns[burned].Commanded.Epoch <= epoch; burned++)
             {
-                Advance(burns[burn].Commanded.Epoch);
-                var error = burns[burn].Errors.Covariance(burns[burn].Commanded.DeltaV);
-                added += new Matrix6(default, default, default, error);
+                var (manoeuvre, errors) = burns[burned];
+                noise.Advance(manoeuvre.Epoch - start);
+                noise.Add(errors.Covariance(manoeuvre.DeltaV));
             }
-            Advance(epoch);
             var mapped = (trajectory.TransitionTo(epoch).Matrix * factor).TimesOwnTranspose();
+            var covariance = mapped + noise.Advance(epoch - start);
             results.Add(
-                new(trajectory.StateAt(epoch), new(epoch, trajectory.Center, flight.Initial.Frame, mapped + added))
+                new(trajectory.StateAt(epoch), new(epoch, flight.Initial.Origin, flight.Initial.Frame, covariance))
             );
         }
         return results;
+    }
 
-        void Advance(Epoch epoch)
-        {
-            var next = epoch - flight.Initial.Epoch;
-            if (next == time)
-                return;
-            if (flight.Noise is { } noise)
-            {
-                added =
-                    CovarianceMatrix.Mapped(AccumulatedNoise.Transition(trajectory, time, next), added)
-                    + AccumulatedNoise.Between(trajectory, noise, time, next);
-            }
-            else if (added != default)
-            {
-                added = CovarianceMatrix.Mapped(AccumulatedNoise.Transition(trajectory, time, next), added);
-            }
-            time = next;
-        }
+    /// <summary>
+    /// The scaled unscented transform from the first epoch: the mean and a point to both sides of it for each of the six
+    /// errors of the first state and the three of each manoeuvre, all flown to the end. Right to the second order of the
+    /// errors. Noise of acceleration is mapped linearly along each of these flights and averaged over them.
+    /// </summary>
+    /// <param name="flight">The flight and its errors.</param>
+    /// <param name="epochs">Where the result is wanted, in the order of the flight; a manoeuvre there has been made.</param>
+    /// <param name="scaling">Parameters; null for <c>new(1, 2, 0)</c>: points sqrt(n) deviations out, no weight negative.</param>
+    /// <param name="threads">Threads that share the flights; the result is the same, bit for bit, for any number.</param>
+    /// <param name="cancellation">Is looked at once a step.</param>
+    /// <returns>A mean and a covariance for each epoch, ICRF axes.</returns>
+    /// <exception cref="ArgumentException">
+    /// Epochs are out of order, or ask for noise backwards in time; or the scaling gives no points, or an indefinite covariance.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">State and covariance differ in epoch, origin or frame; the message names both.</exception>
+    public static IReadOnlyList<UncertainState> SigmaPoints(
+        UncertainFlight flight,
+        IReadOnlyList<Epoch> epochs,
+        UnscentedScaling? scaling = null,
+        int threads = 1,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(flight);
+        flight.Check(epochs);
+        return SigmaPointPropagation.Run(flight, epochs, scaling ?? scalingByDefault, threads, cancellation);
+    }
+
+    /// <summary>
+    /// Flies samples of the first state, of each manoeuvre and of the noise, and takes their mean and covariance with the
+    /// errors that a finite number leaves. Noise is drawn anew at each epoch asked for, from its covariance along the sample
+    /// itself.
+    /// </summary>
+    /// <param name="flight">The flight and its errors.</param>
+    /// <param name="epochs">Where the result is wanted, in the order of the flight; a manoeuvre there has been made.</param>
+    /// <param name="samples">How many are flown; 2 or more.</param>
+    /// <param name="seed">Seed; a sample depends on it and on its own number, not on how many there are.</param>
+    /// <param name="threads">Threads that share the flights; the result is the same, bit for bit, for any number.</param>
+    /// <param name="cancellation">Is looked at once a step.</param>
+    /// <returns>Mean, covariance, their standard errors and the samples for each epoch, ICRF axes.</returns>
+    /// <exception cref="ArgumentException">Epochs are out of order, or ask for noise backwards in time.</exception>
+    /// <exception cref="InvalidOperationException">State and covariance differ in epoch, origin or frame; the message names both.</exception>
+    public static IReadOnlyList<SampledState> MonteCarlo(
+        UncertainFlight flight,
+        IReadOnlyList<Epoch> epochs,
+        int samples,
+        long seed,
+        int threads = 1,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(flight);
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 2);
+        flight.Check(epochs);
+        return MonteCarloPropagation.Run(flight, epochs, samples, seed, threads, cancellation);
     }
 }

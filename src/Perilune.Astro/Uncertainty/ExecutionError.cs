@@ -36,4 +36,13 @@ public sealed record ExecutionError(
         var u = deltaV.Unit;
         return Matrix3.Identity * across + Matrix3.FromRows(u * u.X, u * u.Y, u * u.Z) * (along - across);
     }
+
+    /// <summary>A factor F of the covariance: C = F F^T.</summary>
+    internal Matrix3 Factor(Vector3 deltaV)
+    {
+        var c = Covariance(deltaV);
+        Span<double> factor = stackalloc double[9];
+        SymmetricMatrix.Factor(3, [c.XX, c.XY, c.XZ, c.YX, c.YY, c.YZ, c.ZX, c.ZY, c.ZZ], factor);
+        return new(factor[0], factor[1], factor[2], factor[3], factor[4], factor[5], factor[6], factor[7], factor[8]);
+    }
 }

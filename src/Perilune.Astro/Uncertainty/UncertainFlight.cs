@@ -24,8 +24,13 @@ public sealed record UncertainFlight(Propagator Propagator, State Initial, Covar
     /// <summary>What the forces do not know; null for nothing.</summary>
     public AccelerationNoise? Noise { get; init; }
 
-    /// <summary>The impulses as commanded.</summary>
-    internal IReadOnlyList<ImpulsiveManoeuvre> Commanded => [.. Manoeuvres.Select(manoeuvre => manoeuvre.Commanded)];
+    /// <summary>The impulses made until an epoch, that and the first one among them, in the order of time.</summary>
+    internal IReadOnlyList<UncertainManoeuvre> Made(Epoch end) =>
+        [
+            .. Manoeuvres
+                .Where(manoeuvre => manoeuvre.Commanded.Epoch >= Initial.Epoch && manoeuvre.Commanded.Epoch <= end)
+                .OrderBy(manoeuvre => manoeuvre.Commanded.Epoch),
+        ];
 
     /// <summary>Throws unless the flight can be flown to these epochs.</summary>
     /// <exception cref="ArgumentException">

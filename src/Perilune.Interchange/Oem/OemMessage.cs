@@ -29,7 +29,6 @@ public sealed record OemMessage(
 /// <param name="Interpolation">Recommended interpolation; null when the message gives none.</param>
 /// <param name="Comments">Comment lines of the metadata and at the head of the states.</param>
 /// <param name="States">The states in the order of time.</param>
-/// <param name="HasCovariance">True when the text held covariance matrices, which are not read.</param>
 public sealed record OemSegment(
     string ObjectName,
     string ObjectId,
@@ -40,9 +39,12 @@ public sealed record OemSegment(
     Epoch? UseableStop,
     OemInterpolation? Interpolation,
     IReadOnlyList<string> Comments,
-    IReadOnlyList<OemState> States,
-    bool HasCovariance = false
-);
+    IReadOnlyList<OemState> States
+)
+{
+    /// <summary>Covariance matrices in the order of time; they need not be at the epochs of states.</summary>
+    public IReadOnlyList<OemCovariance> Covariances { get; init; } = [];
+}
 
 /// <summary>How a reader is asked to interpolate.</summary>
 /// <param name="Method">HERMITE, LAGRANGE or LINEAR.</param>

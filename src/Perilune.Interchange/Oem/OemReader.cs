@@ -5,8 +5,8 @@ using Perilune.Numerics.LinearAlgebra;
 namespace Perilune.Interchange.Oem;
 
 /// <summary>
-/// Reads orbit ephemeris messages in keyword-value notation, versions 1.0 to 3.0 (CCSDS 502.0-B, section 5.2). Covariance
-/// matrices are passed over, and the segment says so. Every refusal names the line.
+/// Reads orbit ephemeris messages in keyword-value notation, versions 1.0 to 3.0 (CCSDS 502.0-B, section 5.2), with
+/// their covariance matrices. Every refusal names the line.
 /// </summary>
 public sealed class OemReader
 {
@@ -103,9 +103,11 @@ public sealed class OemReader
             Tag("USEABLE_STOP_TIME"),
             Interpolation(meta),
             comments,
-            states,
-            SkipCovariance()
-        );
+            states
+        )
+        {
+            Covariances = line == "COVARIANCE_START" ? Covariances(scale) : [],
+        };
     }
 
     private OemInterpolation? Interpolation(Dictionary<string, (string Value, int Line)> meta)
@@ -143,17 +145,44 @@ public sealed class OemReader
         return states;
     }
 
-    private bool SkipCovariance()
+    private List<OemCovariance> Covariances(TimeScale scale)
     {
-        if (line != "COVARIANCE_START")
-            return false;
+        var covariances = new List<OemCovariance>();
         var first = number;
+        Next();
+        Comments();
         while (line is not null && line != "COVARIANCE_STOP")
-            Next();
+        {
+            var at = number;
+            var epoch = Time(RequiredThenNext("EPOCH"), scale, at);
+            if (covariances.Count > 0 && epoch < covariances[^1].Epoch)
+                throw Error("covariances run backwards in time", at);
+            var frame = line?.StartsWith("COV_REF_FRAME", StringComparison.Ordinal) is true
+                ? RequiredThenNext("COV_REF_FRAME")
+                : null;
+            covariances.Add(new(epoch, frame, LowerTriangle()));
+            Comments();
+        }
         if (line is null)
             throw Error("COVARIANCE_START without COVARIANCE_STOP", first);
         Next();
-        return true;
+        return covariances;
+    }
+
+    private Matrix6 LowerTriangle()
+    {
+        Span<double> rows = stackalloc double[36];
+        for (var row = 0; row < Matrix6.Size; row++)
+        {
+            var fields = (line ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (fields.Length != row + 1)
+                throw Error($"row {row + 1} of a covariance has {row + 1} numbers, here are {fields.Length} fields");
+            // Square kilometres, and by the second.
+            for (var column = 0; column <= row; column++)
+                rows[6 * row + column] = rows[6 * column + row] = Number(fields[column]) * 1e6;
+            Next();
+        }
+        return Matrix6.FromRows(rows);
     }
 
     private Vector3 Vector(string[] fields, int first) =>

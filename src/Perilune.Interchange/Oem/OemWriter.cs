@@ -7,7 +7,7 @@ namespace Perilune.Interchange.Oem;
 /// <summary>
 /// Writes orbit ephemeris messages in keyword-value notation (CCSDS 502.0-B, version 2.0, section 5.2): keywords in the
 /// standard's order, one blank between the numbers of a line and no tabulators, kilometres and kilometres a second, lines
-/// ended by a line feed.
+/// ended by a line feed; covariances with all their digits.
 /// </summary>
 public static class OemWriter
 {
@@ -15,7 +15,8 @@ public static class OemWriter
 
     /// <summary>Writes a message.</summary>
     /// <exception cref="ArgumentException">
-    /// The message breaks a rule of the standard: no states, times out of order, an empty mandatory value, a time system that
+    /// The message breaks a rule of the standard: no states, times out of order, an empty mandatory value, a covariance that is
+    /// not symmetric, a time system that
     /// is not TDB, TT, TAI or UTC, an interpolation of more points than a segment has.
     /// </exception>
     public static void Write(TextWriter writer, OemMessage message, TimeScales scales)
@@ -66,7 +67,39 @@ public static class OemWriter
                 $"{OemTimeSystem.Format(scales, state.Epoch, scale)} {Kilometres(state.Position, 9)} {Kilometres(state.Velocity, 12)}";
             Line(writer, state.Acceleration is { } a ? $"{line} {Kilometres(a, 15)}" : line);
         }
+        if (segment.Covariances.Count > 0)
+            Covariances(writer, segment.Covariances, scales, scale);
     }
+
+    private static void Covariances(
+        TextWriter writer,
+        IReadOnlyList<OemCovariance> covariances,
+        TimeScales scales,
+        TimeScale scale
+    )
+    {
+        Line(writer, "");
+        Line(writer, "COVARIANCE_START");
+        foreach (var covariance in covariances)
+        {
+            Keyword(writer, "EPOCH", OemTimeSystem.Format(scales, covariance.Epoch, scale));
+            if (covariance.ReferenceFrame is { } frame)
+                Keyword(writer, "COV_REF_FRAME", frame);
+            for (var row = 0; row < Matrix6.Size; row++)
+                Line(
+                    writer,
+                    string.Join(
+                        ' ',
+                        Enumerable.Range(0, row + 1).Select(column => SquareKilometres(covariance.Matrix[row, column]))
+                    )
+                );
+        }
+        Line(writer, "COVARIANCE_STOP");
+    }
+
+    // All digits of a double: a covariance that loses some need not be positive semidefinite any more.
+    private static string SquareKilometres(double squareMetres) =>
+        (squareMetres / 1e6).ToString("R", CultureInfo.InvariantCulture);
 
     private static string Kilometres(Vector3 v, int digits) =>
         $"{Number(v.X, digits)} {Number(v.Y, digits)} {Number(v.Z, digits)}";
@@ -97,6 +130,16 @@ public static class OemWriter
 
     private static void Check(OemSegment segment)
     {
+        for (var i = 0; i < segment.Covariances.Count; i++)
+        {
+            var covariance = segment.Covariances[i];
+            if (covariance.Matrix != covariance.Matrix.Transposed)
+                throw new ArgumentException($"the covariance of {covariance.Epoch} is not symmetric");
+            if (i > 0 && covariance.Epoch < segment.Covariances[i - 1].Epoch)
+                throw new ArgumentException(
+                    $"covariances of {segment.ObjectName} are not in the order of time at {covariance.Epoch}"
+                );
+        }
         var states = segment.States;
         if (states.Count < 2)
             throw new ArgumentException($"a segment of {segment.ObjectName} has fewer than two states");

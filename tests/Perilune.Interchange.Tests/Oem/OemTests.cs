@@ -66,7 +66,20 @@ public sealed class OemTests
         Assert.Equal(message.Originator, back.Originator);
         Assert.Equal(message.Comments, back.Comments);
         var (expected, actual) = (message.Segments[0], back.Segments[0]);
-        Assert.Equal(expected with { States = [], Comments = [] }, actual with { States = [], Comments = [] });
+        Assert.Equal(
+            expected with
+            {
+                States = [],
+                Comments = [],
+                Covariances = [],
+            },
+            actual with
+            {
+                States = [],
+                Comments = [],
+                Covariances = [],
+            }
+        );
         Assert.Equal(expected.Comments, actual.Comments);
         Assert.Equal(expected.States.Count, actual.States.Count);
         for (var i = 0; i < expected.States.Count; i++)
