@@ -23,6 +23,11 @@ public static class Application
             VerifyCommand.Make(cancellation),
             SchemaCommand.Make(),
             ReportCommand.Make(),
+            StateCommand.Make(cancellation),
+            RotationCommand.Make(cancellation),
+            TimeCommand.Make(cancellation),
+            SurfaceCommand.Make(cancellation),
+            EventsCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

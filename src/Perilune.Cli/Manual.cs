@@ -11,6 +11,7 @@ internal static class Manual
             perilune verify [NAME] [--json]
             perilune schema
             perilune report RECORD [--out FILE]
+            perilune state | rotation | time | surface | events [TABLE] [options]
 
         COMMANDS
             run       Runs a scenario: the orbit of the node on the real ephemeris, light and shadow of
@@ -32,6 +33,23 @@ internal static class Manual
                       perilune schema > scenarios/scenario.schema.json
 
             report    Writes report.html again from a record.
+
+        QUESTIONS ABOUT THE SKY
+            Each answers a TABLE of queries (CSV with column names, - or a pipe for standard input) with the
+            same table and the answers in further columns, or one query that its options make.
+
+            state     Position and velocity of a target from an observer, with light time and aberration.
+            rotation  Rotation between two frames with its rate; --states for 6x6.
+            time      A date in every time scale; --to SCALE for more, --cspice for 9 s before 1972.
+            surface   Subsolar and sub-observer points of a body; angles of light at a site.
+            events    Eclipses, occultations, windows of visibility, apsides, distances.
+
+                      --kernel FILE  SPK, binary PCK, leap seconds or OEM, any number of times; the shipped
+                                     ephemeris serves where no kernel holds Sun, planets, Earth or Moon.
+                      --json         Print a JSON array.
+                      Queries: --target --observer --frame --abcorr --epoch, --from --to, --kind ...;
+                      'perilune state --help' lists those of state. Epochs are dates, UTC unless they say
+                      so, or TDB seconds past J2000; --until and --every make a series.
 
         WHAT A RUN LEAVES
             record.sqlite   everything: series, events, flights, accounts, verdicts, inputs, hashes
@@ -56,6 +74,8 @@ internal static class Manual
             perilune run scenarios/small-battery.yaml --out out/small
             perilune run --years 5 --json
             perilune verify nrho
+            perilune state --target MARS_BARYCENTER --observer MOON --abcorr LT+S --epoch 2028-07-01
+            perilune events --kind eclipse --observer MOON --front EARTH --start 2028-01-01 --end 2030-01-01 --utc
 
         docs/scenario.md explains the scenario language; docs/ has a chapter for every capability.
 

@@ -143,9 +143,8 @@ public sealed class ApparentStates(Ephemeris ephemeris, FrameSystem frames)
         Sight sight
     )
     {
-        if (!correction.UsesLightTime() || frame.IsInertial)
+        if (!correction.UsesLightTime() || frame.Center is not { } center)
             return (tdb, 1);
-        var center = FrameCenters.Of(frame);
         if (observer.IsBody && observer.Center == center)
             return (tdb, 1);
         var toCenter =

@@ -10,9 +10,27 @@ internal static class Command
     public static Answer Run(params IReadOnlyList<string> arguments) =>
         Run(new Dictionary<string, string>(), arguments);
 
-    public static Answer Run(IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
+    public static Answer Run(IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments) =>
+        RunWithInput("", environment, arguments);
+
+    /// <summary>With something piped in.</summary>
+    public static Answer RunWithInput(string input, params IReadOnlyList<string> arguments) =>
+        RunWithInput(input, new Dictionary<string, string>(), arguments);
+
+    private static Answer RunWithInput(
+        string input,
+        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyList<string> arguments
+    )
     {
         using var process = Start(environment, arguments);
+        // A command that reads nothing of it may have ended.
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException) when (input.Length == 0) { }
         // Both streams at once, so that neither fills its pipe.
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -26,6 +44,7 @@ internal static class Command
         {
             WorkingDirectory = Repository.Root,
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,0 +1,184 @@
+using System.Globalization;
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Observation;
+using Perilune.Astro.Time;
+using Perilune.Astro.Visibility;
+using Perilune.Cli.Tables;
+
+namespace Perilune.Cli.Queries;
+
+/// <summary>Reads what users name: bodies, places, frames, corrections, epochs.</summary>
+internal sealed class Names(Sky sky)
+{
+    private const double MetresPerKilometre = 1000;
+
+    // Other names of the same axes.
+    private static readonly (string Alias, string Name)[] aliases =
+    [
+        ("J2000", "ICRF"),
+        ("GCRF", "ICRF"),
+        ("ICRS", "ICRF"),
+        ("CIRF", "CIRS"),
+        ("TIRF", "TIRS"),
+        ("MOON_PA", "MOON_PA_DE440"),
+        ("MOON_ME", "MOON_ME_DE440_ME421"),
+    ];
+
+    /// <summary>A body of the ephemeris, an object of an orbit message, or a place BODY@LONGITUDE/LATITUDE/HEIGHT.</summary>
+    public MovingPoint Point(Given given)
+    {
+        if (given.Text.Contains('@', StringComparison.Ordinal))
+            return MovingPoint.OnSurface(sky.States.Frames, Site(given));
+        return sky.Objects.TryGetValue(given.Text, out var flown) ? flown.Point : MovingPoint.Body(Body(given));
+    }
+
+    /// <summary>NAIF code of a body.</summary>
+    public static int Body(Given given) =>
+        BodyNames.TryFind(given.Text, out var code)
+            ? code
+            : throw given.Wrong(
+                "is no body",
+                $"give a NAIF code or a name such as {Suggestion(given.Text, BodyNames.All)}"
+            );
+
+    /// <summary>
+    /// A place BODY@LONGITUDE/LATITUDE/HEIGHT, degrees and kilometres, over the body's ellipsoid in its axes; or
+    /// BODY@LONGITUDE/LATITUDE/HEIGHT/FRAME/RADIUS over a sphere, km.
+    /// </summary>
+    public SurfacePoint Site(Given given)
+    {
+        const string form =
+            "write MOON@222.69/-89.45/1.0: body, degrees east, degrees north, km over its ellipsoid; then, for a sphere of other axes, /FRAME/RADIUS";
+        var at = given.Text.Split('@');
+        var parts = at.Length == 2 ? at[1].Split('/', ',') : [];
+        if (parts.Length is not (2 or 3 or 5))
+            throw given.Wrong("is no place", form);
+        double Part(int index) =>
+            double.TryParse(parts[index], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+                ? number
+                : throw given.Wrong($"has '{parts[index]}' for a number", form);
+        var (longitude, latitude) = (Part(0), Part(1));
+        if (!(Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 360))
+            throw given.Wrong("has no such longitude or latitude", form);
+        var height = parts.Length > 2 ? Part(2) * MetresPerKilometre : 0;
+        var place = Geodetic.FromDegrees(latitude, longitude, height);
+        var body = Body(given with { Text = at[0] });
+        if (parts.Length == 5)
+        {
+            var radius = Part(4) * MetresPerKilometre;
+            if (!(radius > 0))
+                throw given.Wrong("has no positive radius", form);
+            return new(given.Text, body, Frame(given with { Text = parts[3] }), new(radius, 0), place);
+        }
+        return body switch
+        {
+            NaifId.Earth => SurfacePoint.OnEarth(given.Text, place),
+            NaifId.Moon => SurfacePoint.OnMoon(given.Text, place),
+            _ => new(given.Text, body, BodyAxes(given, body), Spheroid(body), place),
+        };
+    }
+
+    /// <summary>Axes of a name.</summary>
+    public Frame Frame(Given given)
+    {
+        var name = given.Text;
+        foreach (var (alias, other) in aliases)
+        {
+            if (string.Equals(alias, name, StringComparison.OrdinalIgnoreCase))
+                name = other;
+        }
+        var found =
+            Astro.Frames.Frame.Find(name)
+            ?? throw given.Wrong(
+                "is no frame",
+                $"give one such as {Suggestion(name, Astro.Frames.Frame.All.Select(frame => frame.Name).Prepend("J2000"))}"
+            );
+        if (
+            sky.States.Frames.MoonDe421 is null
+            && (found == Astro.Frames.Frame.MoonPrincipalAxesDe421 || found == Astro.Frames.Frame.MoonMeanEarthDe421)
+        )
+            throw given.Wrong("needs the lunar orientation of DE421", "give its binary PCK with --kernel");
+        return found;
+    }
+
+    /// <summary>A correction of a SPICE name.</summary>
+    public static AberrationCorrection Correction(Given? given)
+    {
+        if (given is not { } name)
+            return AberrationCorrection.None;
+        return AberrationCorrections.TryParse(name.Text, out var correction)
+            ? correction
+            : throw name.Wrong("is no correction", $"give {string.Join(", ", AberrationCorrections.Names)}");
+    }
+
+    /// <summary>An epoch: a date of any scale, UTC unless it says so, or TDB seconds past J2000.</summary>
+    public Epoch Epoch(Given given)
+    {
+        if (double.TryParse(given.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return double.IsFinite(seconds) && Math.Abs(seconds) < 1e13
+                ? Astro.Time.Epoch.FromSecondsPastJ2000(seconds)
+                : throw given.Wrong("is no epoch", "give TDB seconds past J2000, or a date");
+        }
+        return sky.Times.TryParse(given.Text, out var epoch, out var error)
+            ? epoch
+            : throw given.Wrong($"is no epoch: {error}", "or give TDB seconds past J2000");
+    }
+
+    /// <summary>The axes in which a body's ellipsoid stands: mean-Earth axes for the Moon, the IAU's otherwise.</summary>
+    public static Frame BodyAxes(Given given, int body) =>
+        body == NaifId.Moon
+            ? Astro.Frames.Frame.MoonMeanEarthDe440
+            : Astro.Frames.Frame.Find("IAU_" + BodyNames.Of(body).Replace(' ', '_'))
+                ?? throw given.Wrong("has no body-fixed axes here", "give a body of the IAU's report");
+
+    /// <summary>A body with its ellipsoid in axes of its own.</summary>
+    public BodyShape Shape(Given given, Frame? frame = null)
+    {
+        var body = Body(given);
+        return Shape(given, body, frame ?? BodyAxes(given, body));
+    }
+
+    /// <summary>As the shorter form, of a body that something else names.</summary>
+    public BodyShape Shape(Given given, int body, Frame frame) =>
+        HasShape(body)
+            ? BodyShape.Of(sky.Constants, body, frame)
+            : throw given.Wrong("has no radii here", "give the Sun, a planet or the Moon");
+
+    /// <summary>Whether a body has radii.</summary>
+    public bool HasShape(int body) =>
+        sky.Constants.All.Any(constant => constant.Body == body && constant.Quantity == "polar radius");
+
+    /// <summary>From first to last state of an object that is not of the solar system's ephemeris; null for others.</summary>
+    public (double Start, double End)? Coverage(Given given)
+    {
+        if (given.Text.Contains('@', StringComparison.Ordinal))
+            return null;
+        var spans =
+            sky.Objects.TryGetValue(given.Text, out var flown) ? flown.Coverage
+            : Body(given) is < 0 and var code ? sky.States.Ephemeris.Coverage(code)
+            : [];
+        return spans.Count > 0 ? (spans[0].Start, spans[^1].End) : null;
+    }
+
+    private Ellipsoid Spheroid(int body)
+    {
+        var (equator, pole) = (sky.Constants.EquatorialRadius(body), sky.Constants.PolarRadius(body));
+        return new(equator, (equator - pole) / equator);
+    }
+
+    /// <summary>The known names nearest to a wrong one, or the first few.</summary>
+    private static string Suggestion(string wrong, IEnumerable<string> known)
+    {
+        var letters = wrong.ToUpperInvariant();
+        var near = known
+            .Where(name =>
+                name.Contains(letters, StringComparison.Ordinal) || letters.Contains(name, StringComparison.Ordinal)
+            )
+            .Take(4)
+            .ToArray();
+        return string.Join(", ", near.Length > 0 ? near : known.Take(6));
+    }
+}

@@ -1,0 +1,340 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Perilune.Cli.Tests.Commands;
+
+/// <summary>The commands that answer tables of queries, run as users run them.</summary>
+public sealed class QueryTests
+{
+    private const string Data = "tests/Perilune.Astro.Tests/Data/";
+
+    private static string[] Kernels =>
+        [
+            "--kernel",
+            Repository.Truth("kernels/de440_2007.bsp"),
+            "--kernel",
+            Repository.Truth("kernels/moon_pa_de440_2007.bpc"),
+        ];
+
+    /// <summary>Metres inside, kilometres outside: a unit in the last place more than the library's own numbers.</summary>
+    [Theory]
+    [InlineData("cspice_spkezr_abcorr.csv", 325)]
+    [InlineData("cspice_spkgeo_states.csv", 240)]
+    public void State_GivesCspicesTableBack(string name, int rows)
+    {
+        var path = Repository.Truth(name);
+        // Two units in the last place of Neptune's distance; the library's own test is as strict as each row's digits.
+        Compare(
+            path,
+            Command.Run(["state", path, .. Kernels]),
+            rows,
+            (column, value) =>
+                column switch
+                {
+                    "x_km" or "y_km" or "z_km" => 1e-6,
+                    "vx" or "vy" or "vz" => 1e-12,
+                    "lt_s" => 5e-16 * value,
+                    _ => 0,
+                }
+        );
+    }
+
+    [Fact]
+    public void Rotation_GivesCspicesTableBack()
+    {
+        var path = Repository.Truth("cspice_frames_sxform_from_J2000.csv");
+        var axes = Repository.Products("ephemeris/moon_pa_de421_1900-2050.bpc");
+        // The issue's bar of 1e-14, IAU angles reduced as CSPICE does.
+        Compare(path, Command.Run(["rotation", path, .. Kernels, "--kernel", axes]), 120, (_, _) => 1e-14);
+    }
+
+    [Fact]
+    public void Surface_GivesCspicesTablesBack()
+    {
+        var points = Repository.Truth("cspice_subpoints_moon.csv");
+        // CSPICE's own truncation of an uncorrected light time: 4e-8 km.
+        Compare(points, Command.Run(["surface", points, .. Kernels]), 120, (_, _) => 5e-8);
+        var angles = Repository.Truth("cspice_ilumin_moon.csv");
+        Compare(angles, Command.Run(["surface", angles, .. Kernels]), 20, (_, _) => 1e-12);
+    }
+
+    /// <summary>CSPICE's table, that the project carries; its TDB is right to the last digits of a double, 1.2e-7 s in 1960.</summary>
+    [Fact]
+    public void Time_GivesCspicesTableBack_WithItsNineSecondsBefore1972()
+    {
+        var path = Path.Combine(Repository.Root, Data, "Time/cspice_time_utc_tdb.csv");
+        Compare(
+            path,
+            Command.Run("time", path, "--cspice"),
+            null,
+            (column, _) =>
+                column switch
+                {
+                    "jd_tdb" => 1e-9,
+                    "deltet_et_minus_utc" => 2e-10,
+                    _ => 2e-7,
+                }
+        );
+    }
+
+    /// <summary>The shipped axes of the Moon keep 1.8e-12 rad (data/README.md), and 2.7e-6/s of it a rate.</summary>
+    [Fact]
+    public void RotationOfTheShippedAxes_GivesCspicesTableBack()
+    {
+        var path = Path.Combine(Repository.Root, Data, "Frames/cspice_sxform_from_j2000.csv");
+        var lines = File.ReadAllLines(path).Where(line => !line.Contains("DE421", StringComparison.Ordinal));
+        var table = string.Join('\n', lines);
+        Compare(table.Split('\n'), Command.RunWithInput(table, "rotation"), null, (_, _) => 1.8e-12);
+    }
+
+    /// <summary>The shipped ephemeris keeps 3.4 mm for the Moon, 5 cm for the Sun, and its axes 1.8e-12 rad.</summary>
+    [Fact]
+    public void StateOfTheShippedSky_GivesCspicesTableBack_FromStandardInput()
+    {
+        var table = File.ReadAllText(Path.Combine(Repository.Root, Data, "Observation/cspice_apparent_states.csv"));
+        Compare(
+            table.Split('\n'),
+            Command.RunWithInput(table, "state", "-"),
+            14,
+            (column, _) => column.EndsWith("km", StringComparison.Ordinal) ? 5e-5 + 1.8e-12 * 1.5e8 : 1e-6
+        );
+    }
+
+    /// <summary>CSPICE's windows; the sky's fit is worth far less than a millisecond.</summary>
+    [Fact]
+    public void Events_FindCspicesWindowsOfTheMoonOverAStation()
+    {
+        var expected = File.ReadLines(Path.Combine(Repository.Root, Data, "Visibility/cspice_elevation.csv"))
+            .Where(line => line.StartsWith("station-moon,", StringComparison.Ordinal))
+            .Select(line => line.Split(','))
+            .ToArray();
+        var answer = Command.Run([
+            .. "events --kind elevation --target MOON --observer EARTH@148.981/-35.219/0/IAU_EARTH/6371.69 --mask 10".Split(
+                ' '
+            ),
+            "--start",
+            "225979200",
+            "--end",
+            "2007-03-31T00:00:00 TDB",
+        ]);
+        Assert.Equal("", answer.Error);
+        var rows = Lines(answer.Output);
+        Assert.Equal("event,start_et,end_et,duration_s", string.Join(',', rows[0]));
+        Assert.Equal(expected.Length, rows.Count - 1);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(Number(expected[i][1]), Number(rows[i + 1][1]), 1e-3);
+            Assert.Equal(Number(expected[i][2]), Number(rows[i + 1][2]), 1e-3);
+        }
+    }
+
+    [Theory]
+    [InlineData("--kind eclipse --observer -998 --front MOON", "NRHO_30d sun occulted by MOON")]
+    [InlineData("--kind apsides --target -998 --observer MOON", "NRHO ")]
+    public void Events_FindCspicesEventsOfATrajectoryFile(string query, string rows)
+    {
+        var expected = File.ReadLines(Repository.Truth("cspice_events.csv"))
+            .Where(line =>
+                line.StartsWith(rows, StringComparison.Ordinal) && !line.Contains(" sc ", StringComparison.Ordinal)
+            )
+            .Where(line =>
+                query.Contains("apsides", StringComparison.Ordinal) == line.Contains("lune", StringComparison.Ordinal)
+            )
+            .Select(line => line.Split(','))
+            .Select(cells => (Number(cells[1]), Number(cells[2])))
+            .Order()
+            .ToArray();
+        var answer = Command.Run([
+            "events",
+            .. query.Split(' '),
+            .. Kernels,
+            "--kernel",
+            Repository.Truth("kernels/sc_nrho_30d.bsp"),
+        ]);
+        Assert.Equal("", answer.Error);
+        var found = Lines(answer.Output)
+            .Skip(1)
+            .Select(cells => (Number(cells[1]), Number(cells[2])))
+            .Order()
+            .ToArray();
+        Assert.Equal(expected.Length, found.Length);
+        for (var i = 0; i < found.Length; i++)
+        {
+            Assert.Equal(expected[i].Item1, found[i].Item1, 1e-3);
+            Assert.Equal(expected[i].Item2, found[i].Item2, 1e-3);
+        }
+    }
+
+    [Fact]
+    public void Series_HasEveryEpochWithItsEnds_AndJsonItsNumbers()
+    {
+        var answer = Command.Run([
+            .. "state --target MOON --observer MOON@10/20 --frame MOON_ME --epoch 2028-01-01 --until 2028-01-02 --every 21600 --json".Split(
+                ' '
+            ),
+        ]);
+        Assert.Equal("", answer.Error);
+        using var document = JsonDocument.Parse(answer.Output);
+        var rows = document.RootElement.EnumerateArray().ToArray();
+        Assert.Equal(5, rows.Length);
+        Assert.Equal(86400, rows[4].GetProperty("et").GetDouble() - rows[0].GetProperty("et").GetDouble());
+        // The Moon's centre from a place of its surface, in axes that turn with it, stands still.
+        Assert.Equal(
+            1737.4,
+            Math.Sqrt(
+                rows.Take(1)
+                    .Sum(r => new[] { "x_km", "y_km", "z_km" }.Sum(c => Math.Pow(r.GetProperty(c).GetDouble(), 2)))
+            ),
+            1e-9
+        );
+        Assert.All(
+            rows,
+            r => Assert.Equal(rows[0].GetProperty("x_km").GetDouble(), r.GetProperty("x_km").GetDouble(), 1e-9)
+        );
+    }
+
+    [Fact]
+    public void FurtherColumnsPassThrough_AndOptionsServeForColumnsThatAreMissing()
+    {
+        var answer = Command.RunWithInput(
+            "note,target,utc\n\"first, of two\",MOON,2028-01-01\nsecond,SUN,2028-01-01\n",
+            "state",
+            "--observer",
+            "EARTH"
+        );
+        var rows = Lines(answer.Output);
+        Assert.Equal("note,target,utc,x_km,y_km,z_km,vx,vy,vz,lt_s", string.Join(',', rows[0]));
+        Assert.StartsWith("\"first, of two\",MOON,2028-01-01,", answer.Output.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Equal(499.0, Number(rows[2][9]), 10.0);
+    }
+
+    [Fact]
+    public void EverythingWrongInATable_IsToldWithLineColumnAndValue()
+    {
+        var answer = Command.RunWithInput(
+            "target,observer,et,abcorr\nMOON,EARTH,abc,LT\nMOONN,EARTH,1e8,LT\nMOON,EARTH,1e8,XX\nMOON,,1e8,LT\nMOON,EARTH,-9e9,LT\n",
+            "state"
+        );
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("", answer.Output);
+        var lines = answer.Error.TrimEnd().Split('\n');
+        Assert.Equal(5, lines.Length);
+        Assert.StartsWith("standard input:2: column 'et': value 'abc' is no epoch", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "standard input:3: column 'target': value 'MOONN' is no body",
+            lines[1],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "standard input:4: column 'abcorr': value 'XX' is no correction; give NONE, LT,",
+            lines[2],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "standard input:5: column 'observer' is missing or empty",
+            lines[3],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("standard input:6: the ephemeris has no state of body", lines[4], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "state --target MOON --observer EARTH --epoch 2028-13-01",
+        "--epoch: value '2028-13-01' is no epoch: no such month: 13"
+    )]
+    [InlineData("state --target MOON --epoch 2028-01-01", "perilune: no observer is given")]
+    [InlineData(
+        "state --target MOON --observer MOON@1/2/3/4 --epoch 0",
+        "--observer: value 'MOON@1/2/3/4' is no place; write MOON@"
+    )]
+    [InlineData(
+        "state --target MOON --observer MOON@1/x --epoch 0",
+        "--observer: value 'MOON@1/x' has 'x' for a number"
+    )]
+    [InlineData(
+        "state --target MOON --observer EARTH --frame NOWHERE --epoch 0",
+        "--frame: value 'NOWHERE' is no frame"
+    )]
+    [InlineData(
+        "state --target MOON --observer EARTH --frame MOON_PA_DE421 --epoch 0",
+        "needs the lunar orientation of DE421"
+    )]
+    [InlineData("state nowhere.csv", "nowhere.csv: cannot be read")]
+    [InlineData("state --kernel nowhere.bsp --target MOON --observer EARTH --epoch 0", "nowhere.bsp: no such file")]
+    [InlineData(
+        "state --target MOON --observer EARTH --epoch 0 --until 1 --every x",
+        "--every: value 'x' is not a number"
+    )]
+    [InlineData("state --bogus", "there is no option '--bogus'")]
+    [InlineData("state", "standard input: is empty")]
+    [InlineData("rotation --epoch 0", "perilune: no to is given")]
+    [InlineData("time --epoch 2016-12-31T23:59:61", "no such second: 61")]
+    [InlineData("time --epoch 0 --to XYZ", "--to: 'XYZ' is no time scale")]
+    [InlineData("surface --kind sunny --target MOON --epoch 0", "--kind: value 'sunny' is no kind of point")]
+    [InlineData("surface --kind subsolar --target -5 --epoch 0", "has no body-fixed axes here")]
+    [InlineData("events --kind party", "--kind: value 'party' is no kind of event; give eclipse,")]
+    [InlineData(
+        "events --kind eclipse --observer MOON --front EARTH",
+        "perilune: no span of time is given; give --start and --end"
+    )]
+    [InlineData(
+        "events --kind eclipse --observer MOON --front EARTH --start 5 --end 4",
+        "--end: value '4' ends the search before it starts"
+    )]
+    [InlineData(
+        "events --kind elevation --observer MOON@1/2 --target SUN --mask nowhere.csv --start 0 --end 1",
+        "nowhere.csv: cannot be read"
+    )]
+    public void WhatIsWrongWithAQuery_IsToldInOneLine(string arguments, string expected)
+    {
+        var answer = Command.Run(arguments.Split(' '));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("", answer.Output);
+        Assert.Contains(expected, Assert.Single(answer.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static void Compare(
+        string path,
+        Command.Answer answer,
+        int? rows,
+        Func<string, double, double> tolerance
+    ) => Compare(File.ReadAllLines(path), answer, rows, tolerance);
+
+    /// <summary>The same table: columns, rows, texts; numbers within a tolerance of their column.</summary>
+    private static void Compare(
+        string[] table,
+        Command.Answer answer,
+        int? rows,
+        Func<string, double, double> tolerance
+    )
+    {
+        Assert.Equal("", answer.Error);
+        Assert.Equal(0, answer.ExitCode);
+        var expected = Lines(string.Join('\n', table));
+        var found = Lines(answer.Output);
+        Assert.Equal(expected[0], found[0]);
+        Assert.Equal(expected.Count, found.Count);
+        Assert.True(rows is null ? expected.Count > 10 : expected.Count == rows + 1, $"{expected.Count - 1} rows");
+        for (var i = 1; i < found.Count; i++)
+        {
+            for (var j = 0; j < found[0].Length; j++)
+            {
+                if (expected[i][j] == found[i][j])
+                    continue;
+                var (theirs, ours) = (Number(expected[i][j]), Number(found[i][j]));
+                var reach = tolerance(found[0][j], Math.Abs(theirs));
+                Assert.True(Math.Abs(theirs - ours) <= reach, $"row {i}, {found[0][j]}: {ours:R}, not {theirs:R}");
+            }
+        }
+    }
+
+    private static List<string[]> Lines(string text) =>
+        [
+            .. text.Split('\n')
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line => line.TrimEnd('\r').Split(',')),
+        ];
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
