@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Perilune.Astro.Frames;
 using Perilune.Astro.Kernels;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.Ephemerides;
 
 /// <summary>
-/// Geometric states of bodies from SPK kernels, in ICRF axes, SI units, TDB. Immutable; any number of threads may ask it;
+/// Geometric states of bodies from SPK kernels, in ICRF axes, SI units, TDB, whatever the axes of the segments. Immutable; any number of threads may ask it;
 /// a query allocates nothing. Sums run through the chain of centres in SPICE's order (SPKGEO), so that in km they are
 /// CSPICE's numbers to the last bit or one unit in it.
 /// </summary>
@@ -20,9 +21,21 @@ public sealed class Ephemeris
 
     /// <summary>An ephemeris of kernels; where two cover a body and an epoch the later one counts, as in SPICE.</summary>
     /// <exception cref="ArgumentException">No kernel is given.</exception>
-    /// <exception cref="DataFileException">A segment is damaged, of an unsupported type, or not in ICRF axes.</exception>
+    /// <exception cref="DataFileException">A segment is damaged or of an unsupported type.</exception>
     public Ephemeris(params IReadOnlyList<SpkKernel> kernels)
+        : this(new FrameSystem(), kernels) { }
+
+    /// <summary>
+    /// An ephemeris of kernels whose segments may be in any axes, inertial or turning; where two cover a body and an epoch the
+    /// later one counts, as in SPICE.
+    /// </summary>
+    /// <param name="frames">Knows the axes: those of the user's kernels too, when it was given them.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <exception cref="ArgumentException">No kernel is given.</exception>
+    /// <exception cref="DataFileException">A segment is damaged or of an unsupported type.</exception>
+    public Ephemeris(FrameSystem frames, params IReadOnlyList<SpkKernel> kernels)
     {
+        ArgumentNullException.ThrowIfNull(frames);
         ArgumentNullException.ThrowIfNull(kernels);
         if (kernels.Count == 0)
             throw new ArgumentException("an ephemeris needs at least one kernel", nameof(kernels));
@@ -31,15 +44,8 @@ public sealed class Ephemeris
         {
             if (segment.Defect is { } defect)
                 throw new DataFileException(segment.Path, defect, "leave the file out, or mend it");
-            if (segment.FrameCode != 1)
-            {
-                throw new DataFileException(
-                    segment.Path,
-                    $"segment '{segment.Name}' of body {segment.Target} is in axes {segment.FrameCode}, not ICRF (1)",
-                    "use the kernel by itself, or rewrite it in ICRF"
-                );
-            }
-            Body(segment.Target).Prepend(new(segment, Body(segment.Center)));
+            var axes = segment.FrameCode == 1 ? null : new SegmentAxes(frames, segment);
+            Body(segment.Target).Prepend(new(segment, Body(segment.Center), axes));
         }
         foreach (var body in bodies.Values)
             body.Measure();
@@ -71,6 +77,7 @@ public sealed class Ephemeris
     /// <param name="center">NAIF code.</param>
     /// <param name="tdb">TDB seconds past J2000.</param>
     /// <exception cref="EphemerisCoverageException">A body of the chain between the two has no state at the epoch.</exception>
+    /// <exception cref="FrameNotLoadedException">A segment of the chain is in axes that nobody loaded.</exception>
     public PositionVelocity State(int target, int center, double tdb)
     {
         Kilometres(target, center, tdb, out var position, out var velocity);
@@ -82,6 +89,7 @@ public sealed class Ephemeris
     /// <param name="center">NAIF code.</param>
     /// <param name="tdb">TDB seconds past J2000.</param>
     /// <exception cref="EphemerisCoverageException">A body of the chain between the two has no state at the epoch.</exception>
+    /// <exception cref="FrameNotLoadedException">A segment of the chain is in axes that nobody loaded.</exception>
     public Vector3 Position(int target, int center, double tdb)
     {
         var (upper, lower) = (Find(target, tdb), Find(center, tdb));
@@ -94,7 +102,10 @@ public sealed class Ephemeris
                 lower = Climb(lower, upper, tdb, ref origin);
         }
         GC.KeepAlive(this);
-        return (position - origin) * MetresPerKilometre;
+        position -= origin;
+        return double.IsFinite(position.X + position.Y + position.Z)
+            ? position * MetresPerKilometre
+            : throw NotFinite(target, center, tdb);
     }
 
     /// <summary>The state in the kernels' own units, km and km/s: what CSPICE's SPKGEO gives.</summary>
@@ -115,12 +126,17 @@ public sealed class Ephemeris
         position -= origin;
         velocity -= originVelocity;
         GC.KeepAlive(this);
+        if (!double.IsFinite(position.X + position.Y + position.Z + (velocity.X + velocity.Y + velocity.Z)))
+            throw NotFinite(target, center, tdb);
     }
 
     private static EphemerisBody Climb(EphemerisBody body, EphemerisBody other, double tdb, ref Vector3 position)
     {
         var link = body.Find(tdb) ?? throw Uncovered(body, other, tdb);
-        position += link.Segment.EvaluatePosition(tdb);
+        var p = link.Segment.EvaluatePosition(tdb);
+        if (link.Axes is { } axes)
+            p = axes.ToIcrf(tdb, p);
+        position += p;
         return link.Center;
     }
 
@@ -134,6 +150,8 @@ public sealed class Ephemeris
     {
         var link = body.Find(tdb) ?? throw Uncovered(body, other, tdb);
         link.Segment.Evaluate(tdb, out var p, out var v);
+        if (link.Axes is { } axes)
+            axes.ToIcrf(tdb, ref p, ref v);
         position += p;
         velocity += v;
         return link.Center;
@@ -144,6 +162,17 @@ public sealed class Ephemeris
     {
         var blamed = !body.Links.Any() && other.Links.Any() ? other : body;
         return new(blamed.Code, tdb, blamed.Coverage());
+    }
+
+    // A damaged coefficient somewhere on the way: ask each segment, which names its file.
+    private DataFileException NotFinite(int target, int center, double tdb)
+    {
+        foreach (var code in new[] { target, center })
+        {
+            for (var link = Find(code, tdb).Find(tdb); link is not null; link = link.Center.Find(tdb))
+                link.Segment.State(tdb, out _, out _);
+        }
+        return new("ephemeris", $"no finite state of {target} from {center} at {tdb:R}", "check the kernels");
     }
 
     private EphemerisBody? TryFind(int code) =>

@@ -66,11 +66,14 @@ internal sealed class EphemerisBody(int code)
     }
 }
 
-/// <summary>A segment with its centre resolved.</summary>
-internal sealed class EphemerisLink(SpkSegment segment, EphemerisBody center)
+/// <summary>A segment with its centre and its axes resolved.</summary>
+internal sealed class EphemerisLink(SpkSegment segment, EphemerisBody center, SegmentAxes? axes)
 {
     public readonly double Start = segment.Start;
     public readonly double End = segment.End;
     public readonly SpkSegment Segment = segment;
     public readonly EphemerisBody Center = center;
+
+    // Null for ICRF.
+    public readonly SegmentAxes? Axes = axes;
 }

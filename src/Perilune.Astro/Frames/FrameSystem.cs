@@ -1,5 +1,8 @@
+using System.Globalization;
 using Perilune.Astro.Earth;
 using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Frames.FromKernels;
+using Perilune.Astro.Kernels;
 using Perilune.Astro.Orientation;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
@@ -20,6 +23,31 @@ public sealed class FrameSystem
 
     /// <summary>Orientation of the Earth; null if only other frames are used.</summary>
     public EarthOrientation? Earth { get; init; }
+
+    /// <summary>Frames that the user's kernels define; null if none are loaded.</summary>
+    public KernelFrames? Kernels { get; init; }
+
+    /// <summary>
+    /// The frame of a name: one that the kernels define, or one of the library's own. SPICE's J2000 is ICRF; its ITRF93 is
+    /// ITRF unless a binary PCK of it is loaded.
+    /// </summary>
+    /// <exception cref="FrameNotLoadedException">Nobody loaded the frame; it says which are.</exception>
+    /// <exception cref="DataFileException">A kernel defines the frame in a way that makes no sense.</exception>
+    public Frame Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Kernels?.Find(name.Trim()) ?? SpiceFrameCodes.Shipped(name.Trim()) ?? throw NotLoaded(name.Trim());
+    }
+
+    /// <summary>The frame of a SPICE code, such as 1 (J2000), 10014 (IAU_MARS) or one that the kernels define.</summary>
+    /// <exception cref="FrameNotLoadedException">Nobody loaded the frame; it says which are.</exception>
+    /// <exception cref="DataFileException">A kernel defines the frame in a way that makes no sense.</exception>
+    public Frame OfCode(int code)
+    {
+        return Kernels?.Find(code)
+            ?? SpiceFrameCodes.Shipped(code)
+            ?? throw NotLoaded(code.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>The rotation between two frames: x_to = R x_from.</summary>
     /// <param name="from">Frame of the components.</param>
@@ -51,9 +79,13 @@ public sealed class FrameSystem
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return from == to
-            ? FrameTransformation.Identity
-            : TransformationFromIcrf(from, epoch).Inverse.Then(TransformationFromIcrf(to, epoch));
+        if (from == to)
+            return FrameTransformation.Identity;
+        var transformation = TransformationFromIcrf(from, epoch).Inverse.Then(TransformationFromIcrf(to, epoch));
+        // Pointing without angular velocity gives rotations alone.
+        return double.IsNaN(transformation.AngularVelocity.X)
+            ? throw new FrameNotLoadedException($"{from} or {to}", "its kernel has no angular velocity at the epoch")
+            : transformation;
     }
 
     /// <summary>As <see cref="Transformation(Frame, Frame, Epoch)"/>, at TDB seconds past J2000.</summary>
@@ -111,6 +143,13 @@ public sealed class FrameSystem
 
     private static T Need<T>(T? data, Frame frame, string what)
         where T : class =>
-        data
-        ?? throw new InvalidOperationException($"frame {frame.Name} needs {what}, which this system was not given");
+        data ?? throw new FrameNotLoadedException(frame.Name, $"it needs {what}, which this system was not given");
+
+    private FrameNotLoadedException NotLoaded(string name)
+    {
+        var own = Kernels is { Names: { Count: > 0 } names }
+            ? $"loaded from kernels: {string.Join(", ", names)}; "
+            : "";
+        return new(name, $"not loaded; {own}built in: {string.Join(", ", Frame.All.Select(frame => frame.Name))}");
+    }
 }
