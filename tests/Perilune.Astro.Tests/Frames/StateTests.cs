@@ -38,7 +38,7 @@ public sealed class StateTests
     [Fact]
     public void AFrameWithoutItsData_IsNamed()
     {
-        var error = Assert.Throws<InvalidOperationException>(() =>
+        var error = Assert.Throws<FrameNotLoadedException>(() =>
             new FrameSystem().InFrame(Base, Frame.MoonPrincipalAxesDe440)
         );
         Assert.Contains("MOON_PA_DE440", error.Message, StringComparison.Ordinal);
