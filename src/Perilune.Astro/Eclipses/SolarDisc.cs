@@ -25,14 +25,38 @@ public static class SolarDisc
         var a = Asin(T.FromDouble(SunRadius) / sunDistance);
         var b = Asin(Limit(T.FromDouble(bodyRadius) / bodyDistance));
         var c = T.Acos(Limit(Vector3<T>.Dot(toSun, toBody) / (sunDistance * bodyDistance)));
-        // Lens common to two discs; outside the range of partial overlap the limits keep the arc cosines defined.
-        var x = (c * c + a * a - b * b) / (c * 2.0);
-        var y = T.Sqrt(Positive(a * a - x * x));
-        var area = a * a * T.Acos(Limit(x / a)) + b * b * T.Acos(Limit((c - x) / b)) - c * y;
-        var partial = one - area / (a * a * Math.PI);
+        var partial = one - Lens(a, b, c) / (a * a * Math.PI);
         var covered = T.WhereLess(a, b, T.FromDouble(0), one - b * b / (a * a));
         var inner = T.WhereLess(a, b, b - a, a - b);
         return T.WhereLess(c, inner, covered, T.WhereLess(a + b, c, one, partial));
+    }
+
+    /// <summary>
+    /// Area common to two discs of radii a and b whose centres are c apart. Its terms have derivatives that grow without
+    /// bound towards the edges and cancel there, and nothing would be left of the sum; so its own derivatives are given: the
+    /// arcs of the two circles inside each other, and the chord.
+    /// </summary>
+    private static T Lens<T>(T a, T b, T c)
+        where T : struct, IScalar<T>
+    {
+        var (a0, b0, c0) = (Value(a), Value(b), Value(c));
+        // Outside the range of partial overlap the limits keep the arc cosines defined.
+        var x = (c0 * c0 + a0 * a0 - b0 * b0) / (c0 * 2.0);
+        var halfChord = T.Sqrt(Positive(a0 * a0 - x * x));
+        var alpha = T.Acos(Limit(x / a0));
+        var beta = T.Acos(Limit((c0 - x) / b0));
+        var area = a0 * a0 * alpha + b0 * b0 * beta - c0 * halfChord;
+        return area + ((a - a0) * a0 * alpha + (b - b0) * b0 * beta - (c - c0) * halfChord) * 2.0;
+    }
+
+    /// <summary>The same number as a constant, without its derivatives.</summary>
+    private static T Value<T>(T number)
+        where T : struct, IScalar<T>
+    {
+        Span<double> lanes = stackalloc double[T.Lanes];
+        for (var i = 0; i < lanes.Length; i++)
+            lanes[i] = number.Lane(i);
+        return T.FromLanes(lanes);
     }
 
     private static T Asin<T>(T value)
@@ -50,8 +74,7 @@ public static class SolarDisc
     private static T Positive<T>(T value)
         where T : struct, IScalar<T>
     {
-        // The derivative of the root is infinite at zero, where the product with it vanishes: stay just above.
-        var least = T.FromDouble(1e-300);
+        var least = T.FromDouble(0);
         return T.WhereLess(value, least, least, value);
     }
 }

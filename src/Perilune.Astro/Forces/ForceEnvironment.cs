@@ -1,5 +1,6 @@
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Eclipses;
+using Perilune.Astro.Forces.Thrust;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Scalars;
 
@@ -42,6 +43,7 @@ public sealed class ForceEnvironment<T>
         occulters = [.. bodies.Select(occulter => model.Bodies.IndexOf(occulter.Body))];
         sunlight = [.. bodies.Select(_ => new Sunlight<T>())];
         sun = model.Bodies.IndexOf(NaifId.Sun);
+        Thrust = model.Thrust is { } program ? new(program) : null;
     }
 
     /// <summary>The Sun from the central body, ICRF axes, m.</summary>
@@ -49,6 +51,9 @@ public sealed class ForceEnvironment<T>
 
     /// <summary>The Sun's velocity relative to the central body, m/s; known where the model needs it.</summary>
     internal Vector3<T> SunVelocity => sun < 0 ? Vector3<T>.FromVector(Vector3.Zero) : velocities[sun];
+
+    /// <summary>Burns and mass, or null where the model has none.</summary>
+    internal ThrustState<T>? Thrust { get; }
 
     /// <summary>The turn from ICRF to the axes of the central body's field.</summary>
     internal Matrix3<T> CentralRotation { get; private set; }
@@ -91,8 +96,12 @@ public sealed class ForceEnvironment<T>
             var field = model.Others[i].Harmonics!.Perturbation(rotations[i] * -positions[i]);
             indirect[i] = rotations[i].TransposeTimes(field);
         }
+        Thrust?.MoveTo(tdb);
         tdb.CopyTo(times);
     }
+
+    /// <summary>Velocity of the i-th body among those needed, where the model needs it.</summary>
+    internal Vector3<T> Velocity(int body) => velocities[body];
 
     /// <summary>Place of the i-th of the model's other bodies; they come first among those needed.</summary>
     internal Vector3<T> Position(int other) => positions[other];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Forces.Thrust;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Scalars;
 
@@ -54,15 +55,20 @@ public sealed class ForceModel
     /// <summary>Relativistic accelerations about the central body, or null for none.</summary>
     public RelativisticEffects? Relativity { get; init; }
 
+    /// <summary>Mass and burns, or null for a spacecraft that only falls.</summary>
+    public ThrustProgram? Thrust { get; init; }
+
     /// <summary>NAIF codes of the bodies whose places are needed, other than the central one, in the order of their use.</summary>
     internal ImmutableArray<int> Bodies => bodies.Value;
 
     /// <summary>Whether the velocity of a body is needed, not only its place.</summary>
-    internal bool NeedsVelocity(int body) => Relativity is { DeSitter: true } && body == NaifId.Sun;
+    internal bool NeedsVelocity(int body) =>
+        (Relativity is { DeSitter: true } && body == NaifId.Sun)
+        || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.About == body));
 
     /// <summary>The same forces with other sunlight, or none.</summary>
     public ForceModel With(RadiationPressure? radiationPressure) =>
-        new(Ephemeris, Central, others, radiationPressure) { Relativity = Relativity };
+        new(Ephemeris, Central, others, radiationPressure) { Relativity = Relativity, Thrust = Thrust };
 
     /// <summary>Acceleration relative to the central body, ICRF axes, m/s2.</summary>
     /// <param name="environment">The environment, set to the epoch.</param>
@@ -82,7 +88,8 @@ public sealed class ForceModel
     }
 
     /// <summary>Whether any force depends on velocity.</summary>
-    internal bool DependsOnVelocity => Relativity is not null;
+    internal bool DependsOnVelocity =>
+        Relativity is not null || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.FollowsOrbit));
 
     /// <summary>Those forces that depend on velocity, ICRF axes, m/s2.</summary>
     internal Vector3<T> OfVelocity<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
@@ -104,7 +111,33 @@ public sealed class ForceModel
                     velocity
                 );
         }
+        if (Thrust is not null)
+        {
+            for (var burn = 0; burn < Thrust.Burns.Length; burn++)
+                if (environment.Thrust!.IsBurning(burn))
+                    sum += OfBurn(burn, environment.Thrust.Components[burn], environment, position, velocity);
+        }
         return sum;
+    }
+
+    /// <summary>The acceleration by a burn that points along some components in its own axes.</summary>
+    internal Vector3<T> OfBurn<T>(
+        int burn,
+        Vector3<T> components,
+        ForceEnvironment<T> environment,
+        Vector3<T> position,
+        Vector3<T> velocity
+    )
+        where T : struct, IScalar<T>
+    {
+        var direction = Thrust!.Burns[burn].Direction;
+        if (direction.About is { } about && about != Central.Body)
+        {
+            var body = Bodies.IndexOf(about);
+            position -= environment.Position(body);
+            velocity -= environment.Velocity(body);
+        }
+        return direction.ToIcrf(components, position, velocity) * environment.Thrust!.Acceleration[burn];
     }
 
     /// <summary>The central body's attraction, linear in its GM.</summary>
@@ -141,6 +174,8 @@ public sealed class ForceModel
             needed = needed.Append(NaifId.Sun).Concat(RadiationPressure.Occulters.Select(occulter => occulter.Body));
         if (Relativity is { DeSitter: true })
             needed = needed.Append(NaifId.Sun);
+        if (Thrust is not null)
+            needed = needed.Concat(Thrust.Burns.Select(burn => burn.Direction.About ?? Central.Body));
         return [.. needed.Where(body => body != Central.Body).Distinct()];
     }
 }

@@ -44,7 +44,8 @@ public sealed record RadiationPressure(
         var square = toSun.NormSquared;
         var size = PressureAtAstronomicalUnit * AreaToMass * (AstronomicalUnit * AstronomicalUnit);
         var away = toSun * (T.FromDouble(-size) / (square * T.Sqrt(square)));
-        return away * Visible(environment, position, toSun);
+        var push = away * Visible(environment, position, toSun);
+        return environment.Thrust is { } thrust ? push * thrust.MassRatio : push;
     }
 
     /// <summary>The part of the Sun's disc that is seen, 0 to 1.</summary>

@@ -1,3 +1,4 @@
+using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 
@@ -15,6 +16,9 @@ public sealed record FlightRequest(
     IReadOnlyList<PropagationEvent>? Events = null
 )
 {
+    /// <summary>Numbers of the forces by which partial derivatives are wanted; they bring the state-transition matrix too.</summary>
+    public IReadOnlyList<ForceParameter> Parameters { get; init; } = [];
+
     /// <summary>Refuses what cannot be flown.</summary>
     /// <exception cref="ArgumentException">
     /// The state is of another origin or frame, or not finite, or the epochs are the same.

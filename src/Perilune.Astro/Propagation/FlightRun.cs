@@ -19,30 +19,30 @@ internal sealed class FlightRun
     private readonly StepEvents events;
     private readonly List<PropagationOccurrence> found = [];
     private readonly DenseSolution.Builder record = new();
-    private readonly (double Time, Vector3 DeltaV)[] impulses;
+    private readonly ScheduledChange[] changes;
+    private readonly IReadOnlyList<ForceParameter> parameters;
     private int leg;
     private bool stopped;
 
     /// <summary>Starts the integration of a flight that was asked for.</summary>
-    /// <exception cref="InsideBodyException">It starts inside a body.</exception>
-    public FlightRun(ForceModel model, FlightRequest request, IIntegration integration, IEnumerable<StateEvent> shadows)
+    public FlightRun(FlightRequest request, IIntegration integration, in ForceEvents ofForces)
     {
         (initial, this.integration) = (request.Initial, integration);
         duration = request.End - initial.Epoch;
-        impulses = [.. Impulses(request.Manoeuvres ?? [], initial.Epoch, duration)];
+        parameters = request.Parameters;
+        changes = [.. Scheduled(Impulses(request.Manoeuvres ?? []).Concat(ofForces.Changes))];
         var origin = initial.Epoch.SecondsPastJ2000;
         events = new(
             integration,
             [
                 .. (request.Events ?? []).Select(wanted => Observe(wanted, initial.Epoch, origin, found)),
-                .. shadows,
-                .. BodySurfaces.Events(model, initial.Epoch, initial.Position),
+                .. ofForces.Events,
             ]
         );
         Span<double> state = stackalloc double[integration.Dimension];
         (state[0], state[1], state[2]) = (initial.Position.X, initial.Position.Y, initial.Position.Z);
         (state[3], state[4], state[5]) = (initial.Velocity.X, initial.Velocity.Y, initial.Velocity.Z);
-        for (var i = 6; i < state.Length; i += 7)
+        for (var i = 6; i < state.Length; i += 7 + parameters.Count)
             state[i] = 1;
         integration.Start(0, state);
         BeginLeg();
@@ -72,7 +72,7 @@ internal sealed class FlightRun
     {
         var final = Read(integration.State);
         return new(
-            new(initial.Origin, initial.Epoch, record.Build()),
+            new(initial.Origin, initial.Epoch, record.Build(), parameters),
             new(initial.Epoch + integration.Time, initial.Origin, Frame.Icrf, final.Position, final.Velocity),
             found,
             stopped,
@@ -83,7 +83,7 @@ internal sealed class FlightRun
 
     private void BeginLeg()
     {
-        Limit = leg < impulses.Length ? impulses[leg].Time : duration;
+        Limit = leg < changes.Length ? changes[leg].Time : duration;
         events.Begin();
         if (integration.Time == Limit)
             EndLeg();
@@ -91,33 +91,42 @@ internal sealed class FlightRun
 
     private void EndLeg()
     {
-        if (leg == impulses.Length)
+        if (leg == changes.Length)
         {
             HasEnded = true;
             return;
         }
         Span<double> state = stackalloc double[integration.Dimension];
         integration.State.CopyTo(state);
-        var deltaV = impulses[leg].DeltaV;
-        state[3] += deltaV.X;
-        state[4] += deltaV.Y;
-        state[5] += deltaV.Z;
+        changes[leg].Change(state);
         integration.Start(integration.Time, state);
         leg++;
         BeginLeg();
     }
 
-    private static IEnumerable<(double Time, Vector3 DeltaV)> Impulses(
-        IReadOnlyList<ImpulsiveManoeuvre> manoeuvres,
-        Epoch start,
-        double duration
-    )
+    private IEnumerable<ScheduledChange> Impulses(IReadOnlyList<ImpulsiveManoeuvre> manoeuvres)
+    {
+        foreach (var manoeuvre in manoeuvres)
+        {
+            var deltaV = manoeuvre.DeltaV * Math.Sign(duration);
+            yield return new(
+                manoeuvre.Epoch - initial.Epoch,
+                state =>
+                {
+                    state[3] += deltaV.X;
+                    state[4] += deltaV.Y;
+                    state[5] += deltaV.Z;
+                }
+            );
+        }
+    }
+
+    /// <summary>Those on the way, both ends among them, in its order.</summary>
+    private IEnumerable<ScheduledChange> Scheduled(IEnumerable<ScheduledChange> all)
     {
         var direction = Math.Sign(duration);
-        return manoeuvres
-            .Select(manoeuvre => (Time: manoeuvre.Epoch - start, DeltaV: manoeuvre.DeltaV * direction))
-            .Where(impulse => impulse.Time * direction >= 0 && impulse.Time * direction <= Math.Abs(duration))
-            .OrderBy(impulse => impulse.Time * direction);
+        return all.Where(change => change.Time * direction >= 0 && change.Time * direction <= Math.Abs(duration))
+            .OrderBy(change => change.Time * direction);
     }
 
     private static StateEvent Observe(

@@ -87,18 +87,10 @@ internal sealed class LaneWorker<T>
             numbers[lane] = number;
             lanes.Renew(lane);
             origins[lane] = request.Initial.Epoch.SecondsPastJ2000;
-            var edges = new ShadowEdges<T>(
-                model,
-                environment,
-                origins[lane],
-                request.End > request.Initial.Epoch,
-                lane
-            );
             var flight = new FlightRun(
-                model,
                 request,
                 new LaneIntegration<EquationsOfMotion<T>>(lanes, lane),
-                edges.Events(request.Initial.Position)
+                ForceEvents.Of(model, environment, request, lane)
             );
             flights[lane] = flight;
             shortened[lane] = false;

@@ -16,7 +16,8 @@ public sealed class Propagator
 {
     private readonly ForceModel model;
     private readonly Tolerances tolerances;
-    private readonly Tolerances tolerancesWithMatrix;
+    private readonly Tolerances.Group position;
+    private readonly Tolerances.Group velocity;
     private readonly IntegrationMethod integration;
 
     /// <summary>A propagator with local tolerances for each step.</summary>
@@ -33,11 +34,9 @@ public sealed class Propagator
     {
         ArgumentNullException.ThrowIfNull(model);
         (this.model, this.integration) = (model, integration);
-        var position = new Tolerances.Group(3, positionTolerance, 0);
-        var velocity = new Tolerances.Group(3, velocityTolerance, 0);
+        position = new(3, positionTolerance, 0);
+        velocity = new(3, velocityTolerance, 0);
         tolerances = Tolerances.ByGroup(position, velocity);
-        // The matrix follows the steps that the state needs, so that a trajectory is the same with and without it.
-        tolerancesWithMatrix = Tolerances.ByGroup(position, velocity, new(36, double.PositiveInfinity, 0));
     }
 
     /// <summary>The forces.</summary>
@@ -89,16 +88,19 @@ public sealed class Propagator
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Check(model.Central.Body);
-        var initial = request.Initial;
-        var forwards = request.End > initial.Epoch;
-        var origin = initial.Epoch.SecondsPastJ2000;
+        var origin = request.Initial.Epoch.SecondsPastJ2000;
         IIntegrator method;
-        IEnumerable<StateEvent> shadows = [];
-        if (stateTransition)
+        ForceEvents ofForces;
+        if (stateTransition || request.Parameters.Count > 0)
         {
+            foreach (var parameter in request.Parameters)
+                ParameterPartials.Require(model, parameter);
             var environment = new ForceEnvironment<Dual3>(model);
-            method = new DormandPrince853<VariationalEquations>(new(model, environment, origin), tolerancesWithMatrix);
-            shadows = new ShadowEdges<Dual3>(model, environment, origin, forwards).Events(initial.Position);
+            method = new DormandPrince853<VariationalEquations>(
+                new(model, environment, origin, [.. request.Parameters]),
+                WithMatrix(request.Parameters.Count)
+            );
+            ofForces = ForceEvents.Of(model, environment, request);
         }
         else
         {
@@ -109,14 +111,15 @@ public sealed class Propagator
                 var jolts = new ShadowJolts(model, environment, origin);
                 var smooth = new MultistepEquations(equations, model.Central.GravitationalParameter, jolts);
                 method = new AdamsMethod<MultistepEquations>(smooth, tolerances);
+                ofForces = ForceEvents.WithoutShadows(model, environment, request);
             }
             else
             {
                 method = new DormandPrince853<EquationsOfMotion>(equations, tolerances);
-                shadows = new ShadowEdges<Real>(model, environment, origin, forwards).Events(initial.Position);
+                ofForces = ForceEvents.Of(model, environment, request);
             }
         }
-        var flight = new FlightRun(model, request, method, shadows);
+        var flight = new FlightRun(request, method, ofForces);
         while (!flight.HasEnded)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -127,4 +130,8 @@ public sealed class Propagator
         }
         return flight.Result();
     }
+
+    // The matrix follows the steps that the state needs, so that a trajectory is the same with and without it.
+    private Tolerances WithMatrix(int parameters) =>
+        Tolerances.ByGroup(position, velocity, new(36 + 6 * parameters, double.PositiveInfinity, 0));
 }

@@ -39,14 +39,20 @@ public readonly record struct StateTransition(
             next.VelocityByPosition * PositionByVelocity + next.VelocityByVelocity * VelocityByVelocity
         );
 
-    internal static StateTransition FromRows(ReadOnlySpan<double> rows) =>
-        new(Block(rows, 0, 0), Block(rows, 0, 3), Block(rows, 3, 0), Block(rows, 3, 3));
+    /// <summary>From rows of six and more columns, of which the first six count.</summary>
+    internal static StateTransition FromRows(ReadOnlySpan<double> rows, int columns = 6) =>
+        new(
+            Block(rows, columns, 0, 0),
+            Block(rows, columns, 0, 3),
+            Block(rows, columns, 3, 0),
+            Block(rows, columns, 3, 3)
+        );
 
-    private static Matrix3 Block(ReadOnlySpan<double> rows, int row, int column)
+    private static Matrix3 Block(ReadOnlySpan<double> rows, int columns, int row, int column)
     {
-        var x = rows.Slice(6 * row + column, 3);
-        var y = rows.Slice(6 * row + 6 + column, 3);
-        var z = rows.Slice(6 * row + 12 + column, 3);
+        var x = rows.Slice(columns * row + column, 3);
+        var y = rows.Slice(columns * (row + 1) + column, 3);
+        var z = rows.Slice(columns * (row + 2) + column, 3);
         return new(x[0], x[1], x[2], y[0], y[1], y[2], z[0], z[1], z[2]);
     }
 }

@@ -1,4 +1,5 @@
 using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Numerics.Integration;
@@ -14,9 +15,14 @@ public sealed class Trajectory
 {
     private readonly double origin;
 
-    internal Trajectory(int center, Epoch initial, DenseSolution solution)
+    internal Trajectory(
+        int center,
+        Epoch initial,
+        DenseSolution solution,
+        params IReadOnlyList<ForceParameter> parameters
+    )
     {
-        (Center, Initial, Solution) = (center, initial, solution);
+        (Center, Initial, Solution, Parameters) = (center, initial, solution, parameters);
         origin = initial.SecondsPastJ2000;
     }
 
@@ -38,11 +44,17 @@ public sealed class Trajectory
     /// <summary>Latest epoch, TDB seconds past J2000.</summary>
     public double EndTdb => origin + Solution.End;
 
-    /// <summary>The integrated solution in seconds from <see cref="Initial"/>: 6 components, or 42 with the matrix.</summary>
+    /// <summary>
+    /// The integrated solution in seconds from <see cref="Initial"/>: 6 components; with the matrix its rows follow, each
+    /// with one more column for each parameter.
+    /// </summary>
     public DenseSolution Solution { get; }
 
+    /// <summary>Numbers of the forces by which partial derivatives were integrated.</summary>
+    public IReadOnlyList<ForceParameter> Parameters { get; }
+
     /// <summary>Whether the state-transition matrix was integrated too.</summary>
-    public bool HasStateTransition => Solution.Dimension == 42;
+    public bool HasStateTransition => Solution.Dimension > 6;
 
     /// <summary>State at a number of TDB seconds after <see cref="Initial"/>, m and m/s: without the rounding of a long time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is outside the trajectory.</exception>
@@ -91,8 +103,34 @@ public sealed class Trajectory
     {
         if (!HasStateTransition)
             throw new InvalidOperationException("the trajectory was propagated without its state-transition matrix");
-        Span<double> state = stackalloc double[42];
+        Span<double> state = stackalloc double[Solution.Dimension];
         Solution.Evaluate(seconds, state);
-        return StateTransition.FromRows(state[6..]);
+        return StateTransition.FromRows(state[6..], 6 + Parameters.Count);
+    }
+
+    /// <summary>
+    /// How position (m) and velocity (m/s) at an epoch change with a number of the forces, for each unit of it, the initial
+    /// state being the same.
+    /// </summary>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="parameter">One of <see cref="Parameters"/>.</param>
+    /// <exception cref="ArgumentException">The parameter was not integrated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is outside the trajectory.</exception>
+    public PositionVelocity SensitivityAt(Epoch epoch, ForceParameter parameter)
+    {
+        var place = 0;
+        while (place < Parameters.Count && Parameters[place] != parameter)
+            place++;
+        if (place == Parameters.Count)
+            throw new ArgumentException("the trajectory was propagated without this parameter", nameof(parameter));
+        var columns = 6 + Parameters.Count;
+        Span<double> state = stackalloc double[Solution.Dimension];
+        Solution.Evaluate(epoch - Initial, state);
+        var matrix = state[6..];
+        var column = 6 + place;
+        return new(
+            new(matrix[column], matrix[columns + column], matrix[2 * columns + column]),
+            new(matrix[3 * columns + column], matrix[4 * columns + column], matrix[5 * columns + column])
+        );
     }
 }

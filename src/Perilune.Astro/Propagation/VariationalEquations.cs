@@ -6,14 +6,19 @@ using Perilune.Numerics.Scalars;
 namespace Perilune.Astro.Propagation;
 
 /// <summary>
-/// Position and velocity in ICRF axes relative to the central body, and the state-transition matrix by rows: 42
-/// components. The exact gradients of the force come from dual numbers.
+/// Position and velocity in ICRF axes relative to the central body, and by rows the state-transition matrix with one more
+/// column for each parameter: 6 + 6 (6 + p) components. The exact gradients of the force come from dual numbers.
 /// </summary>
 /// <param name="model">The forces.</param>
 /// <param name="environment">Memory of this propagation.</param>
 /// <param name="origin">Time zero of the integration, TDB seconds past J2000.</param>
-internal readonly struct VariationalEquations(ForceModel model, ForceEnvironment<Dual3> environment, double origin)
-    : IDifferentialEquation
+/// <param name="parameters">Numbers of the forces by which partial derivatives are wanted.</param>
+internal readonly struct VariationalEquations(
+    ForceModel model,
+    ForceEnvironment<Dual3> environment,
+    double origin,
+    ForceParameter[] parameters
+) : IDifferentialEquation
 {
     public void Evaluate(double t, ReadOnlySpan<double> state, Span<double> derivative)
     {
@@ -32,15 +37,29 @@ internal readonly struct VariationalEquations(ForceModel model, ForceEnvironment
             : default;
         var matrix = state[6..];
         var rate = derivative[6..];
-        for (var column = 0; column < 6; column++)
+        var partials = new ParameterPartials(model, environment);
+        var columns = 6 + parameters.Length;
+        for (var column = 0; column < columns; column++)
         {
-            var r = new Vector3(matrix[column], matrix[6 + column], matrix[12 + column]);
-            var v = new Vector3(matrix[18 + column], matrix[24 + column], matrix[30 + column]);
+            var r = Column(matrix, columns, 0, column);
+            var v = Column(matrix, columns, 3, column);
             var a = byPosition * r;
             if (model.DependsOnVelocity)
                 a += byVelocity * v;
-            (rate[column], rate[6 + column], rate[12 + column]) = (v.X, v.Y, v.Z);
-            (rate[18 + column], rate[24 + column], rate[30 + column]) = (a.X, a.Y, a.Z);
+            if (column >= 6)
+                a += partials.Of(parameters[column - 6], position, velocity);
+            SetColumn(rate, columns, 0, column, v);
+            SetColumn(rate, columns, 3, column, a);
         }
+    }
+
+    private static Vector3 Column(ReadOnlySpan<double> matrix, int columns, int row, int column) =>
+        new(matrix[row * columns + column], matrix[(row + 1) * columns + column], matrix[(row + 2) * columns + column]);
+
+    private static void SetColumn(Span<double> matrix, int columns, int row, int column, Vector3 value)
+    {
+        matrix[row * columns + column] = value.X;
+        matrix[(row + 1) * columns + column] = value.Y;
+        matrix[(row + 2) * columns + column] = value.Z;
     }
 }

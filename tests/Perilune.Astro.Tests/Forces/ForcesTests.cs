@@ -144,4 +144,29 @@ public sealed class ForcesTests
             Assert.Equal(exact, (At(h) - At(-h)) / (2 * h), 1e-4 * dual.Gradient.Norm);
         }
     }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-7)]
+    [InlineData(1e-11)]
+    public void VisibleFraction_AtTheVeryEdgeOfThePenumbra_HasTheGradientOfTheChord(double depth)
+    {
+        // The Sun's radius is 1 seen from a distance of about 215; a limb that has come in by a part of it covers a lens
+        // with a chord of 2 y, and moving it by dc covers 2 y dc more of the disc's pi a^2.
+        var sunRadius = Math.Asin(SolarDisc.SunRadius / 1.496e11);
+        var moonRadius = Math.Asin(1737400 / 3e6);
+        var separation = moonRadius + sunRadius * (1 - depth);
+        var place = new Vector3(-3e6 * Math.Cos(separation), 3e6 * Math.Sin(separation), 0);
+        var dual = SolarDisc.VisibleFraction(
+            Vector3<Dual3>.FromVector(place + new Vector3(1.496e11, 0, 0)) - Dual3.Variables(place),
+            -Dual3.Variables(place),
+            1737400
+        );
+        var x = (separation * separation + sunRadius * sunRadius - moonRadius * moonRadius) / (2 * separation);
+        var halfChord = Math.Sqrt((sunRadius - x) * (sunRadius + x));
+        // Across the line to the Moon the separation grows by 1 / distance; its rounding over the depth is what is left.
+        var across = new Vector3(Math.Sin(separation), Math.Cos(separation), 0);
+        var expected = 2 * halfChord / (Math.PI * sunRadius * sunRadius) / 3e6;
+        Assert.Equal(1, Vector3.Dot(dual.Gradient, across) / expected, 1e-5 + 1e-13 / depth);
+    }
 }
