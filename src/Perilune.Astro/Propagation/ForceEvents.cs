@@ -27,10 +27,7 @@ internal readonly record struct ForceEvents(StateEvent[] Events, ScheduledChange
         var forwards = request.End > initial.Epoch;
         var shadows = new ShadowEdges<T>(model, environment, initial.Epoch.SecondsPastJ2000, forwards, lane);
         var others = WithoutShadows(model, environment, request, lane);
-        return others with
-        {
-            Events = [.. shadows.Events(initial.Position), .. others.Events],
-        };
+        return others with { Events = [.. shadows.Events(initial.Position), .. others.Events] };
     }
 
     /// <summary>As the other, for a method that sees shadows in another way.</summary>
