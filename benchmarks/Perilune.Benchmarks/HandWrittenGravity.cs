@@ -4,8 +4,8 @@ using Perilune.Numerics.LinearAlgebra;
 namespace Perilune.Benchmarks;
 
 /// <summary>
-/// The gravity of <see cref="SphericalHarmonics"/> written by hand in plain doubles, to measure what the generic text costs:
-/// the same recursion, the same order of additions.
+/// The gravity of <see cref="SphericalHarmonics"/> written by hand in plain doubles, one column after the other: the same
+/// recursion, the same order of additions. What is gained by columns side by side is measured against it.
 /// </summary>
 internal sealed class HandWrittenGravity
 {
@@ -56,24 +56,29 @@ internal sealed class HandWrittenGravity
         {
             if (m > 0)
                 (v, w) = ((x * v - y * w) * sectorial[m], (x * w + y * v) * sectorial[m]);
-            double v1 = v,
-                w1 = w,
-                v2 = 0,
-                w2 = 0;
+            double p1 = 1,
+                p2 = 0;
+            double xv = 0,
+                xw = 0,
+                yv = 0,
+                yw = 0,
+                zv = 0,
+                zw = 0;
             var column = terms.AsSpan(index, 8 * (last - m + 1));
             for (var i = 0; i + 7 < column.Length; i += 8)
             {
                 if (column[i] != 0)
-                {
-                    var za = z * column[i];
-                    var qb = q * column[i + 1];
-                    (v1, v2) = (za * v1 - qb * v2, v1);
-                    (w1, w2) = (za * w1 - qb * w2, w1);
-                }
-                ax += v1 * column[i + 2] + w1 * column[i + 3];
-                ay += v1 * column[i + 4] + w1 * column[i + 5];
-                az += v1 * column[i + 6] + w1 * column[i + 7];
+                    (p1, p2) = (z * column[i] * p1 - q * column[i + 1] * p2, p1);
+                xv += p1 * column[i + 2];
+                xw += p1 * column[i + 3];
+                yv += p1 * column[i + 4];
+                yw += p1 * column[i + 5];
+                zv += p1 * column[i + 6];
+                zw += p1 * column[i + 7];
             }
+            ax += v * xv + w * xw;
+            ay += v * yv + w * yw;
+            az += v * zv + w * zw;
             index += column.Length;
         }
         return new(ax * scale, ay * scale, az * scale);

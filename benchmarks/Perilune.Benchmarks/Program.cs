@@ -17,6 +17,7 @@ Benchmark[] all =
     .. SkyBenchmarks.All(knowledge),
     .. GravityBenchmarks.All(knowledge),
     .. PropagationBenchmarks.All(knowledge),
+    .. LanesBenchmarks.All(knowledge),
     .. SurfaceBenchmarks.All(knowledge),
     .. StationBenchmarks.All(),
     .. WholeBenchmarks.All(knowledge),

@@ -13,7 +13,7 @@ namespace Perilune.Benchmarks;
 /// <summary>The two reference flights that peers were measured on, from 2007-03-01T00:00:00 TDB, one thread.</summary>
 internal static class PropagationBenchmarks
 {
-    private static Epoch Start => Epoch.FromSecondsPastJ2000(225979200);
+    internal static Epoch Start => Epoch.FromSecondsPastJ2000(225979200);
 
     public static IEnumerable<Benchmark> All(Knowledge knowledge)
     {
@@ -124,7 +124,7 @@ internal static class PropagationBenchmarks
             stateTransition: stateTransition
         );
 
-    private static State LowState =>
+    internal static State LowState =>
         FromMoon(new(949829.317759, -1456951.823957, -594440.619233), new(11.217269101, -610.698614504, 1514.72312324));
 
     private static State HaloState =>
@@ -133,7 +133,7 @@ internal static class PropagationBenchmarks
     private static State FromMoon(Vector3 position, Vector3 velocity) =>
         new(Start, NaifId.Moon, Frame.Icrf, position, velocity);
 
-    private static ForceModel Low(Knowledge knowledge, params ImmutableArray<Occulter> shadows) =>
+    internal static ForceModel Low(Knowledge knowledge, params ImmutableArray<Occulter> shadows) =>
         Model(knowledge, "validation/lpe200_50.bin", shadows);
 
     // GM of JPL's gm_de440.tpc.

@@ -53,6 +53,42 @@ public sealed class SphericalHarmonicsTests
 
     [Theory]
     [MemberData(nameof(Places))]
+    public void ColumnsSideBySide_AreThoseOneAfterTheOther_BitForBit(double x, double y, double z)
+    {
+        var r = new Vector3(x, y, z);
+        foreach (var degree in new[] { 1, 2, 6, 7, 8, 50, 165 })
+        {
+            var field = new SphericalHarmonics(moon, degree);
+            var oneByOne = field.OfPlaces(Vector3<Real>.FromVector(r));
+            Assert.Equal(oneByOne, field.Perturbation(Vector3<Real>.FromVector(r)));
+            Assert.Equal(oneByOne, Vector3<Real>.FromVector(field.WithGradient(r).Acceleration));
+            Span<Vector3> places = [r, r * 1.1, r * -1.2, r * 1.3, r * 2, r * 3, -r, r * 5];
+            var inLanes = field.Perturbation(Vector3<Lanes8>.FromLanes(places));
+            for (var k = 0; k < places.Length; k++)
+                Assert.Equal(Plain(field.Perturbation(Vector3<Real>.FromVector(places[k]))), inLanes.Lane(k));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void GradientByItsOwnSeries_IsThatOfDualNumbers(double x, double y, double z)
+    {
+        var field = new SphericalHarmonics(moon, 120);
+        var r = new Vector3(x, y, z);
+        var ofSeries = field.WithGradient(r).Gradient;
+        var ofDuals = Dual3.Jacobian(field.OfPlaces(Dual3.Variables(r)));
+        var size = ofDuals.RowX.Norm + ofDuals.RowY.Norm + ofDuals.RowZ.Norm;
+        foreach (var axis in new[] { Vector3.UnitX, Vector3.UnitY, Vector3.UnitZ })
+            // Thousands of terms rounded at 1e-16 each.
+            Assert.InRange((ofSeries * axis - ofDuals * axis).Norm / size, 0, 1e-12);
+        // A rotation before the field turns its gradient with it.
+        var turn = Matrix3.RotationZ(0.3) * Matrix3.RotationX(1.1);
+        var turned = Dual3.Jacobian(field.Perturbation(turn * Dual3.Variables(turn.Transposed * r)));
+        Assert.InRange((turned * Vector3.UnitY - ofSeries * (turn * Vector3.UnitY)).Norm / size, 0, 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
     public void Gradient_IsThatOfCentralDifferences_SymmetricAndWithoutTrace(double x, double y, double z)
     {
         var field = new SphericalHarmonics(moon, 165);
