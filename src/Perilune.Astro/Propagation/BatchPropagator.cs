@@ -32,9 +32,13 @@ public sealed class BatchPropagator
         LaneWidth width = LaneWidth.Measured,
         int threads = 1
     )
+        : this(new Propagator(model, positionTolerance, velocityTolerance), width, threads) { }
+
+    /// <summary>A propagator that flies as another does, which integrates by Dormand and Prince.</summary>
+    internal BatchPropagator(Propagator single, LaneWidth width, int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        single = new(model, positionTolerance, velocityTolerance);
+        this.single = single;
         this.width = width == LaneWidth.Measured ? LaneWidthMeasurement.Fastest : width;
         this.threads = threads;
     }

@@ -42,6 +42,9 @@ public sealed class Propagator
     /// <summary>The forces.</summary>
     public ForceModel Model => model;
 
+    /// <summary>The method for flights without the matrix.</summary>
+    internal IntegrationMethod Integration => integration;
+
     /// <summary>Local errors allowed in a step without the matrix.</summary>
     internal Tolerances Tolerances => tolerances;
 

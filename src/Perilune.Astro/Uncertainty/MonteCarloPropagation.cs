@@ -23,37 +23,34 @@ internal static class MonteCarloPropagation
         var burns = flight.Made(epochs[^1]);
         var factor = CovarianceMatrix.Factor(flight.InitialCovariance.Matrix);
         Matrix3[] execution = [.. burns.Select(burn => burn.Errors.Factor(burn.Commanded.DeltaV))];
-        var flown = SampledFlights.ForEach(
-            samples,
-            threads,
-            index =>
-            {
-                // A stream for each sample: the same however many are flown, and on whatever thread.
-                var random = new CounterRandom(
-                    seed,
-                    string.Create(CultureInfo.InvariantCulture, $"uncertainty {index}")
-                );
-                var (position, velocity) = factor.Times(Three(random), Three(random));
-                var errors = new Vector3[burns.Count];
-                for (var i = 0; i < errors.Length; i++)
-                    errors[i] = execution[i] * Three(random);
-                var made = new FlightErrors(position, velocity, errors);
-                return flight.Noise is { } noise
-                    ? FlyWithNoise(flight, burns, epochs, made, noise, random, cancellation)
-                    : SampledFlights.At(
-                        flight
-                            .Propagator.Propagate(
-                                made.Disturb(flight.Initial),
-                                epochs[^1],
-                                made.Disturb(burns),
-                                cancellation: cancellation
-                            )
-                            .Trajectory,
-                        epochs
-                    );
-            },
-            cancellation
-        );
+        FlightErrors Draw(CounterRandom random)
+        {
+            var (position, velocity) = factor.Times(Three(random), Three(random));
+            var errors = new Vector3[burns.Count];
+            for (var i = 0; i < errors.Length; i++)
+                errors[i] = execution[i] * Three(random);
+            return new(position, velocity, errors);
+        }
+
+        var flown = flight.Noise is { } noise
+            ? SampledFlights.ForEach(
+                samples,
+                threads,
+                index =>
+                {
+                    var random = Stream(seed, index);
+                    return FlyWithNoise(flight, burns, epochs, Draw(random), noise, random, cancellation);
+                },
+                cancellation
+            )
+            : SampledFlights.Fly(
+                flight,
+                burns,
+                epochs,
+                [.. Enumerable.Range(0, samples).Select(index => Draw(Stream(seed, index)))],
+                threads,
+                cancellation
+            );
         return
         [
             .. epochs.Select(
@@ -106,6 +103,10 @@ internal static class MonteCarloPropagation
         }
         return states;
     }
+
+    // A stream for each sample: the same however many are flown, and on whatever thread.
+    private static CounterRandom Stream(long seed, int sample) =>
+        new(seed, string.Create(CultureInfo.InvariantCulture, $"uncertainty {sample}"));
 
     private static Vector3 Three(CounterRandom random) => new(random.Normal(), random.Normal(), random.Normal());
 }

@@ -34,6 +34,9 @@ internal readonly record struct FlightErrors(Vector3 Position, Vector3 Velocity,
 /// <summary>Many flights at once, each by itself, so that the result does not depend on the number of threads.</summary>
 internal static class SampledFlights
 {
+    // Flights a thread between two pauses: many beside the lanes, so that few of these run empty at the end.
+    private const int Together = 64;
+
     /// <summary>Computes something for each index; of those that fail, the first tells.</summary>
     public static T[] ForEach<T>(int count, int threads, Func<int, T> compute, CancellationToken cancellation)
     {
@@ -58,6 +61,42 @@ internal static class SampledFlights
         );
         Array.Find(failures, failure => failure is not null)?.Throw();
         return results;
+    }
+
+    /// <summary>
+    /// Flies each by itself, side by side where the method allows it, which is the same bit for bit; gives its states at
+    /// the epochs.
+    /// </summary>
+    public static PositionVelocity[][] Fly(
+        UncertainFlight flight,
+        IReadOnlyList<UncertainManoeuvre> burns,
+        IReadOnlyList<Epoch> epochs,
+        IReadOnlyList<FlightErrors> errors,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        var propagator = flight.Propagator;
+        if (propagator.Integration != IntegrationMethod.DormandPrince853)
+            return ForEach(
+                errors.Count,
+                threads,
+                index =>
+                    At(propagator.Propagate(Request(errors[index]), cancellation: cancellation).Trajectory, epochs),
+                cancellation
+            );
+        var batch = new BatchPropagator(propagator, LaneWidth.Measured, threads);
+        var states = new List<PositionVelocity[]>(errors.Count);
+        // A whole trajectory is some hundred kilobytes: only so many are kept at once.
+        foreach (var part in errors.Chunk(Together * threads))
+        {
+            var results = batch.Propagate([.. part.Select(Request)], cancellation);
+            states.AddRange(results.Select(result => At(result.Trajectory, epochs)));
+        }
+        return [.. states];
+
+        FlightRequest Request(FlightErrors error) =>
+            new(error.Disturb(flight.Initial), epochs[^1], error.Disturb(burns));
     }
 
     /// <summary>States of a trajectory at epochs.</summary>

@@ -20,12 +20,19 @@ internal static class SigmaPointPropagation
         var errors = 6 + 3 * burns.Count;
         var spread = scaling.Spread(errors);
         var points = Points(flight, burns, Math.Sqrt(spread));
-        var flown = SampledFlights.ForEach(
-            points.Count,
-            threads,
-            index => Fly(flight, burns, epochs, points[index], cancellation),
-            cancellation
-        );
+        var flown = flight.Noise is { } white
+            ? SampledFlights.ForEach(
+                points.Count,
+                threads,
+                index => FlyWithNoise(flight, burns, epochs, points[index], white, cancellation),
+                cancellation
+            )
+            :
+            [
+                .. SampledFlights
+                    .Fly(flight, burns, epochs, points, threads, cancellation)
+                    .Select(states => (states, new Matrix6[epochs.Count])),
+            ];
         var weight = 1 / (2 * spread);
         var central = 1 - errors / spread;
         var results = new UncertainState[epochs.Count];
@@ -95,11 +102,12 @@ internal static class SigmaPointPropagation
         }
     }
 
-    private static (PositionVelocity[] States, Matrix6[] Noise) Fly(
+    private static (PositionVelocity[] States, Matrix6[] Noise) FlyWithNoise(
         UncertainFlight flight,
         IReadOnlyList<UncertainManoeuvre> burns,
         IReadOnlyList<Epoch> epochs,
         FlightErrors errors,
+        AccelerationNoise noise,
         CancellationToken cancellation
     )
     {
@@ -108,17 +116,14 @@ internal static class SigmaPointPropagation
                 errors.Disturb(flight.Initial),
                 epochs[^1],
                 errors.Disturb(burns),
-                stateTransition: flight.Noise is not null,
+                stateTransition: true,
                 cancellation: cancellation
             )
             .Trajectory;
         var covariances = new Matrix6[epochs.Count];
-        if (flight.Noise is { } noise)
-        {
-            var accumulated = new AccumulatedNoise(trajectory, noise);
-            for (var i = 0; i < covariances.Length; i++)
-                covariances[i] = accumulated.Advance(epochs[i] - flight.Initial.Epoch);
-        }
+        var accumulated = new AccumulatedNoise(trajectory, noise);
+        for (var i = 0; i < covariances.Length; i++)
+            covariances[i] = accumulated.Advance(epochs[i] - flight.Initial.Epoch);
         return (SampledFlights.At(trajectory, epochs), covariances);
     }
 }

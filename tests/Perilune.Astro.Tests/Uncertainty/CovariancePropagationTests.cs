@@ -40,10 +40,14 @@ public sealed class CovariancePropagationTests
         }
     }
 
-    [Fact]
-    public void ManyThreads_GiveTheSameBitsAsOne()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ManyThreads_GiveTheSameBitsAsOne(bool noise)
     {
         var flight = InFreeSpace() with { Propagator = Flights.About(Flights.MoonGm) };
+        if (!noise)
+            flight = flight with { Noise = null };
         var epochs = new[] { 2000.0, 5000 }.Select(t => flight.Initial.Epoch + t).ToArray();
         var one = CovariancePropagation.MonteCarlo(flight, epochs, 24, 5, threads: 1);
         var four = CovariancePropagation.MonteCarlo(flight, epochs, 24, 5, threads: 4);
