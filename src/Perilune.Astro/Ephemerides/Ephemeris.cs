@@ -81,7 +81,11 @@ public sealed class Ephemeris
     public PositionVelocity State(int target, int center, double tdb)
     {
         Kilometres(target, center, tdb, out var position, out var velocity);
-        return new(position * MetresPerKilometre, velocity * MetresPerKilometre);
+        position *= MetresPerKilometre;
+        velocity *= MetresPerKilometre;
+        return double.IsFinite(position.X + position.Y + position.Z + (velocity.X + velocity.Y + velocity.Z))
+            ? new(position, velocity)
+            : throw NotFinite(target, center, tdb);
     }
 
     /// <summary>Geometric position of a body relative to another, ICRF axes, m; the same number as of <see cref="State"/>.</summary>
@@ -102,10 +106,8 @@ public sealed class Ephemeris
                 lower = Climb(lower, upper, tdb, ref origin);
         }
         GC.KeepAlive(this);
-        position -= origin;
-        return double.IsFinite(position.X + position.Y + position.Z)
-            ? position * MetresPerKilometre
-            : throw NotFinite(target, center, tdb);
+        position = (position - origin) * MetresPerKilometre;
+        return double.IsFinite(position.X + position.Y + position.Z) ? position : throw NotFinite(target, center, tdb);
     }
 
     /// <summary>The state in the kernels' own units, km and km/s: what CSPICE's SPKGEO gives.</summary>
@@ -126,8 +128,6 @@ public sealed class Ephemeris
         position -= origin;
         velocity -= originVelocity;
         GC.KeepAlive(this);
-        if (!double.IsFinite(position.X + position.Y + position.Z + (velocity.X + velocity.Y + velocity.Z)))
-            throw NotFinite(target, center, tdb);
     }
 
     private static EphemerisBody Climb(EphemerisBody body, EphemerisBody other, double tdb, ref Vector3 position)

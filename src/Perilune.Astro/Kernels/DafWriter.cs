@@ -40,6 +40,25 @@ public sealed class DafWriter
 
     private int SummaryWords => doubleCount + (integerCount + 1) / 2;
 
+    /// <summary>The same arrays with another comment area, in little endian: how the comments of a file are replaced.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="comment">Comment area, ASCII lines ended by '\n'.</param>
+    /// <exception cref="ArgumentException">A text is not printable ASCII or too long.</exception>
+    public static DafWriter CopyOf(DafFile file, string comment)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var copy = new DafWriter(
+            file.Identification,
+            file.Header.Doubles,
+            file.Header.Integers,
+            file.InternalName,
+            comment
+        );
+        foreach (var array in file.Arrays)
+            copy.Add(array.Name, [.. array.Doubles], [.. array.Integers], file.Read(array));
+        return copy;
+    }
+
     /// <summary>Adds an array; the writer appends its addresses to the summary.</summary>
     /// <param name="name">Name, at most 8 (ND + (NI + 1) / 2) characters of ASCII.</param>
     /// <param name="doubles">Double-precision components of the summary (ND of them).</param>
