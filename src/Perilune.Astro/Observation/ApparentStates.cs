@@ -1,5 +1,6 @@
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Frames;
+using Perilune.Astro.Visibility;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.Observation;
@@ -13,7 +14,7 @@ namespace Perilune.Astro.Observation;
 public sealed class ApparentStates(Ephemeris ephemeris, FrameSystem frames)
 {
     private const double MetresPerKilometre = 1000;
-    private const double SpeedOfLight = StellarAberration.SpeedOfLight / MetresPerKilometre; // km/s
+    private const double SpeedOfLight = Topocentric.SpeedOfLight / MetresPerKilometre; // km/s
     private const int Iterations = 5;
 
     /// <summary>The bodies.</summary>

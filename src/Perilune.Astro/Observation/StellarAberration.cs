@@ -9,9 +9,6 @@ namespace Perilune.Astro.Observation;
 /// </summary>
 public static class StellarAberration
 {
-    /// <summary>Speed of light, m/s (exact, SI).</summary>
-    public const double SpeedOfLight = 299792458;
-
     /// <summary>The displacement to be added to the position of a target; its length is kept.</summary>
     /// <param name="target">Target from the observer, any unit of length, inertial axes.</param>
     /// <param name="velocity">

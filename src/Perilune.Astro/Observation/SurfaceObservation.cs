@@ -1,6 +1,7 @@
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Frames;
+using Perilune.Astro.Visibility;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.Observation;
@@ -14,7 +15,7 @@ namespace Perilune.Astro.Observation;
 public sealed class SurfaceObservation(ApparentStates states)
 {
     private const double MetresPerKilometre = 1000;
-    private const double SpeedOfLight = StellarAberration.SpeedOfLight;
+    private const double SpeedOfLight = Topocentric.SpeedOfLight;
     private const int Iterations = 10;
 
     /// <summary>The point of a body under an observer.</summary>

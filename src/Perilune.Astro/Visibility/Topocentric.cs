@@ -37,37 +37,4 @@ public static class Topocentric
             seen.Norm
         );
     }
-
-    /// <summary>
-    /// Where the target was when the light that arrives now left it, from where the body's centre is now: SPICE's "CN",
-    /// without stellar aberration.
-    /// </summary>
-    /// <param name="frames">Frames.</param>
-    /// <param name="point">The observer.</param>
-    /// <param name="target">Target from the centre of the point's body at a time, ICRF axes, m.</param>
-    /// <param name="bodyFromBarycenter">The body's centre from the solar-system barycentre at a time, ICRF axes, m.</param>
-    /// <param name="tdb">TDB seconds past J2000 of arrival.</param>
-    /// <returns>Target from the centre of the point's body, ICRF axes, m: an argument of <see cref="Look"/>.</returns>
-    public static Vector3 LightTimeCorrected(
-        FrameSystem frames,
-        SurfacePoint point,
-        Func<double, Vector3> target,
-        Func<double, Vector3> bodyFromBarycenter,
-        double tdb
-    )
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(bodyFromBarycenter);
-        var observer = point.IcrfPosition(frames, tdb);
-        var body = bodyFromBarycenter(tdb);
-        var seen = target(tdb);
-        // Each pass gains a factor v/c, 1e-4: three leave under a micrometre at the Moon.
-        for (var i = 0; i < 3; i++)
-        {
-            var departure = tdb - (seen - observer).Norm / SpeedOfLight;
-            seen = target(departure) + bodyFromBarycenter(departure) - body;
-        }
-        return seen;
-    }
 }
