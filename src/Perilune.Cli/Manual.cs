@@ -44,7 +44,7 @@ internal static class Manual
             surface   Subsolar and sub-observer points of a body; angles of light at a site.
             events    Eclipses, occultations, windows of visibility, apsides, distances.
 
-                      --kernel FILE  SPK, binary PCK, leap seconds or OEM, any number of times; the shipped
+                      --kernel FILE  SPICE kernel of any kind or OEM, any number of times; the shipped
                                      ephemeris serves where no kernel holds Sun, planets, Earth or Moon.
                       --json         Print a JSON array.
                       Queries: --target --observer --frame --abcorr --epoch, --from --to, --kind ...;

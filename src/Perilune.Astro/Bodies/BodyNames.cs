@@ -5,7 +5,7 @@ namespace Perilune.Astro.Bodies;
 
 /// <summary>
 /// SPICE's names of bodies and their NAIF codes, both ways (NAIF, "NAIF Integer ID codes", required reading): the Sun, planets,
-/// barycentres, and the moons that ephemerides and the IAU's report know best. Immutable.
+/// barycentres, the moons that ephemerides know best, and the antennas of the Deep Space Network. Immutable.
 /// </summary>
 public static class BodyNames
 {
@@ -60,6 +60,22 @@ public static class BodyNames
         (802, "NEREID"),
         (999, "PLUTO"),
         (901, "CHARON"),
+        // Antennas of the Deep Space Network.
+        (399013, "DSS-13"),
+        (399014, "DSS-14"),
+        (399015, "DSS-15"),
+        (399024, "DSS-24"),
+        (399025, "DSS-25"),
+        (399026, "DSS-26"),
+        (399034, "DSS-34"),
+        (399035, "DSS-35"),
+        (399036, "DSS-36"),
+        (399043, "DSS-43"),
+        (399045, "DSS-45"),
+        (399054, "DSS-54"),
+        (399055, "DSS-55"),
+        (399063, "DSS-63"),
+        (399065, "DSS-65"),
     ];
 
     private static readonly FrozenDictionary<string, int> codes = known.ToFrozenDictionary(

@@ -9,7 +9,8 @@ internal static class KernelOption
     {
         var option = new Option<string[]>("--kernel")
         {
-            Description = "SPK, binary PCK or orbit ephemeris message; any number of times, later ones win.",
+            Description =
+                "Kernel of any kind (SPK, PCK, CK, FK, LSK) or orbit ephemeris message; any number of times, later ones win.",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Frames;
+using Perilune.Astro.Kernels;
 using Perilune.Astro.Observation;
 using Perilune.Astro.Time;
 using Perilune.Astro.Visibility;
 using Perilune.Cli.Tables;
+using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Language;
 
 namespace Perilune.Cli.Queries;
 
@@ -89,18 +92,19 @@ internal sealed class Names(Sky sky)
             if (string.Equals(alias, name, StringComparison.OrdinalIgnoreCase))
                 name = other;
         }
-        var found =
-            Astro.Frames.Frame.Find(name)
-            ?? throw given.Wrong(
-                "is no frame",
-                $"give one such as {Suggestion(name, Astro.Frames.Frame.All.Select(frame => frame.Name).Prepend("J2000"))}"
-            );
-        if (
-            sky.States.Frames.MoonDe421 is null
-            && (found == Astro.Frames.Frame.MoonPrincipalAxesDe421 || found == Astro.Frames.Frame.MoonMeanEarthDe421)
-        )
-            throw given.Wrong("needs the lunar orientation of DE421", "give its binary PCK with --kernel");
-        return found;
+        try
+        {
+            return sky.States.Frames.Named(name);
+        }
+        catch (FrameNotLoadedException missing)
+        {
+            // A frame that a kernel defines and cannot serve has its reason; for others a list of names is the best help.
+            var own = sky.States.Frames.Kernels!.Names;
+            if (own.Contains(name, StringComparer.OrdinalIgnoreCase))
+                throw given.Wrong($"cannot be had: {missing.Reason}", "give the kernel that it needs");
+            var known = own.Concat(Astro.Frames.Frame.All.Select(frame => frame.Name).Prepend("J2000"));
+            throw given.Wrong("is no frame here", $"give one such as {Suggestion(name, known)}, or its kernel");
+        }
     }
 
     /// <summary>A correction of a SPICE name.</summary>
@@ -143,13 +147,14 @@ internal sealed class Names(Sky sky)
 
     /// <summary>As the shorter form, of a body that something else names.</summary>
     public BodyShape Shape(Given given, int body, Frame frame) =>
-        HasShape(body)
-            ? BodyShape.Of(sky.Constants, body, frame)
-            : throw given.Wrong("has no radii here", "give the Sun, a planet or the Moon");
+        KernelRadii(body) is { } radii ? new(body, frame, new(radii))
+        : HasShape(body) ? BodyShape.Of(sky.Constants, body, frame)
+        : throw given.Wrong("has no radii here", "give the Sun, a planet or the Moon, or a kernel with radii");
 
     /// <summary>Whether a body has radii.</summary>
     public bool HasShape(int body) =>
-        sky.Constants.All.Any(constant => constant.Body == body && constant.Quantity == "polar radius");
+        KernelRadii(body) is not null
+        || sky.Constants.All.Any(constant => constant.Body == body && constant.Quantity == "polar radius");
 
     /// <summary>From first to last state of an object that is not of the solar system's ephemeris; null for others.</summary>
     public (double Start, double End)? Coverage(Given given)
@@ -163,22 +168,29 @@ internal sealed class Names(Sky sky)
         return spans.Count > 0 ? (spans[0].Start, spans[^1].End) : null;
     }
 
+    /// <summary>Radii that a kernel gives, m.</summary>
+    private Vector3? KernelRadii(int body)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"BODY{body}_RADII");
+        if (!sky.Kernels.Pool.Has(name))
+            return null;
+        return sky.Kernels.Pool.Numbers(name) is [> 0 and var a, > 0 and var b, > 0 and var c]
+            ? new Vector3(a, b, c) * MetresPerKilometre
+            : throw new DataFileException(name, "is not three positive radii", "mend the kernel");
+    }
+
     private Ellipsoid Spheroid(int body)
     {
         var (equator, pole) = (sky.Constants.EquatorialRadius(body), sky.Constants.PolarRadius(body));
         return new(equator, (equator - pole) / equator);
     }
 
-    /// <summary>The known names nearest to a wrong one, or the first few.</summary>
+    /// <summary>The name that a wrong one was probably meant to be, or the first few.</summary>
     private static string Suggestion(string wrong, IEnumerable<string> known)
     {
-        var letters = wrong.ToUpperInvariant();
-        var near = known
-            .Where(name =>
-                name.Contains(letters, StringComparison.Ordinal) || letters.Contains(name, StringComparison.Ordinal)
-            )
-            .Take(4)
-            .ToArray();
-        return string.Join(", ", near.Length > 0 ? near : known.Take(6));
+        var word = wrong.ToUpperInvariant().Replace('_', ' ');
+        return known.FirstOrDefault(name => name.Replace('_', ' ').Contains(word, StringComparison.Ordinal))
+            ?? Spelling.Nearest(wrong.ToUpperInvariant(), known)
+            ?? string.Join(", ", known.Take(6));
     }
 }

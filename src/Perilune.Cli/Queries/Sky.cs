@@ -47,8 +47,20 @@ internal sealed class Sky
         };
         foreach (var path in paths.Where(FlownObject.IsMessage))
             LoadMessage(path);
-        states = new(() => new(Bodies(shipped, kernels.Spks), Axes(data, kernels.Pcks, earth)));
+        Kernels = kernels;
+        KernelBodies = NamesIn(kernels.Pool);
+        states = new(() =>
+        {
+            var axes = Axes(data, kernels, earth);
+            return new(Bodies(shipped, kernels.Spks, axes), axes);
+        });
     }
+
+    /// <summary>The user's kernels.</summary>
+    public KernelSet Kernels { get; }
+
+    /// <summary>Names of bodies that the user's kernels give, with their codes.</summary>
+    public IReadOnlyDictionary<string, int> KernelBodies { get; }
 
     /// <summary>Time scales.</summary>
     public TimeScales Times { get; }
@@ -68,24 +80,47 @@ internal sealed class Sky
             Objects[name] = flown;
     }
 
-    private static Ephemeris Bodies(Lazy<SpkKernel> shipped, IReadOnlyList<SpkKernel> spk)
+    private static SortedDictionary<string, int> NamesIn(KernelPool pool)
+    {
+        const string list = "NAIF_BODY_NAME";
+        const string codes = "NAIF_BODY_CODE";
+        var found = new SortedDictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        if (!pool.Has(list) || !pool.Has(codes))
+            return found;
+        var (names, numbers) = (pool.Texts(list), pool.Numbers(codes));
+        if (names.Count != numbers.Length)
+            throw new DataFileException(
+                list,
+                $"gives {names.Count} names for {numbers.Length} codes",
+                "mend the kernel"
+            );
+        for (var i = 0; i < names.Count; i++)
+            found[names[i].Trim()] = (int)numbers[i];
+        return found;
+    }
+
+    private static Ephemeris Bodies(Lazy<SpkKernel> shipped, IReadOnlyList<SpkKernel> spk, FrameSystem axes)
     {
         var own = spk.SelectMany(kernel => kernel.Segments).Any(segment => IsOfTheSolarSystem(segment.Target));
-        return own ? new(spk) : new([shipped.Value, .. spk]);
+        return own ? new(axes, spk) : new(axes, [shipped.Value, .. spk]);
     }
 
     private static bool IsOfTheSolarSystem(int body) =>
         body is >= NaifId.SolarSystemBarycenter and <= NaifId.Sun or NaifId.Moon or NaifId.Earth;
 
-    private static FrameSystem Axes(ShippedData data, IReadOnlyList<BinaryPck> pck, Lazy<EarthOrientation> earth)
+    private static FrameSystem Axes(ShippedData data, KernelSet kernels, Lazy<EarthOrientation> earth)
     {
+        // Mean-Earth axes stand upon the principal axes, which a user's kernel may hold without a definition of the others.
         LunarOrientation? Moon(int frameClass)
         {
-            var own = pck.Where(kernel => kernel.Segments.Any(segment => segment.FrameClassId == frameClass)).ToArray();
+            var own = kernels
+                .Pcks.Where(kernel => kernel.Segments.Any(segment => segment.FrameClassId == frameClass))
+                .ToArray();
             return own.Length == 0 ? null : new(frameClass, own);
         }
         return new()
         {
+            Kernels = new(kernels),
             MoonDe440 =
                 Moon(LunarOrientation.PrincipalAxesDe440)
                 ?? LunarOrientation.Load(LunarOrientation.PrincipalAxesDe440, data.Check("orientation/moon_pa.bpc")),

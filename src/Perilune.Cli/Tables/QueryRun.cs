@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Frames;
 using Perilune.Cli.Queries;
 using Perilune.Simulation.Language;
 
@@ -109,6 +110,10 @@ internal sealed class QueryRun
             catch (EphemerisCoverageException gap)
             {
                 problems.Add(query.Problem(gap.Message, "give a kernel that covers it with --kernel"));
+            }
+            catch (FrameNotLoadedException gap)
+            {
+                problems.Add(query.Problem(gap.Message, "give a kernel that has it with --kernel"));
             }
             catch (OutsideMessageException gap)
             {

@@ -165,6 +165,24 @@ public sealed class QueryTests
         }
     }
 
+    /// <summary>The reference's sites as kernels have them: bodies in turning axes, frames of their own, and their windows' edges.</summary>
+    [Fact]
+    public void SitesAndFramesOfKernels_ServeByName()
+    {
+        var answer = Command.Run([
+            .. "state --target SUN --observer 399801 --frame SPOLE_TOPO --epoch 226624378.476040".Split(' '),
+            .. Kernels,
+            "--kernel",
+            Repository.Truth("kernels/site_spole.bsp"),
+            "--kernel",
+            Repository.Truth("kernels/sites_topo.tf"),
+        ]);
+        Assert.Equal("", answer.Error);
+        var cells = Lines(answer.Output);
+        // CSPICE's geometric sunrise there: no height in the topocentric axes, 1 microsecond of 1e-6 rad/s at 1.5e8 km.
+        Assert.Equal(0, Number(cells[1][Array.IndexOf(cells[0], "z_km")]), 1e-3);
+    }
+
     [Fact]
     public void Series_HasEveryEpochWithItsEnds_AndJsonItsNumbers()
     {
@@ -258,7 +276,11 @@ public sealed class QueryTests
     )]
     [InlineData(
         "state --target MOON --observer EARTH --frame MOON_PA_DE421 --epoch 0",
-        "needs the lunar orientation of DE421"
+        "frame MOON_PA_DE421: it needs lunar orientation"
+    )]
+    [InlineData(
+        "state --target MONN --observer EARTH --epoch 0",
+        "--target: value 'MONN' is no body; give a NAIF code or a name such as MOON"
     )]
     [InlineData("state nowhere.csv", "nowhere.csv: cannot be read")]
     [InlineData("state --kernel nowhere.bsp --target MOON --observer EARTH --epoch 0", "nowhere.bsp: no such file")]
