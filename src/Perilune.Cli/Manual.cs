@@ -8,6 +8,7 @@ internal static class Manual
 
         USAGE
             perilune run [SCENARIO] [options]
+            perilune propagate FILE.yaml [options]
             perilune verify [NAME] [--json]
             perilune schema
             perilune report RECORD [--out FILE]
@@ -24,6 +25,14 @@ internal static class Manual
                       --threads N    Threads to use; the result does not depend on it.
                       --json         Print summary.json instead of the closing summary.
                       --quiet        Show no progress.
+
+            propagate Flies a spacecraft through a force model from a file (- reads standard input):
+                      epoch, centre, frame, state, gravity fields, third bodies, radiation pressure,
+                      manoeuvres, events; CSV, OEM or SPK out. docs/propagate.md has every key.
+
+                      --out FOLDER   Where the files are written; the current folder unless told.
+                      --json         Print a summary in JSON instead of the table or the summary.
+                      --quiet        Show no progress and no summary.
 
             verify    Runs the shipped validation cases against numbers that others published or computed,
                       and prints computed, reference, tolerance, source, pass. NAME picks cases whose id
@@ -73,6 +82,7 @@ internal static class Manual
             perilune run
             perilune run scenarios/small-battery.yaml --out out/small
             perilune run --years 5 --json
+            perilune propagate scenarios/propagation/halo-orbit.yaml > halo.csv
             perilune verify nrho
             perilune state --target MARS_BARYCENTER --observer MOON --abcorr LT+S --epoch 2028-07-01
             perilune events --kind eclipse --observer MOON --front EARTH --start 2028-01-01 --end 2030-01-01 --utc

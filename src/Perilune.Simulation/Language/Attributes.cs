@@ -1,8 +1,9 @@
+using Perilune.Astro.Time;
 using Perilune.Simulation.Units;
 
 namespace Perilune.Simulation.Language;
 
-/// <summary>A number with a unit; the property holds it in SI.</summary>
+/// <summary>A number, or a vector, with a unit; the property holds it in SI.</summary>
 /// <param name="measure">What it measures.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QuantityAttribute(Measure measure) : Attribute
@@ -18,6 +19,15 @@ public sealed class QuantityAttribute(Measure measure) : Attribute
 
     /// <summary>Largest value allowed, with unit; null for no limit.</summary>
     public string? AtMost { get; init; }
+}
+
+/// <summary>The time scale of an instant that is written without one; UTC where this does not stand.</summary>
+/// <param name="scale">The scale.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ScaleAttribute(TimeScale scale) : Attribute
+{
+    /// <summary>The scale.</summary>
+    public TimeScale Scale { get; } = scale;
 }
 
 /// <summary>Limits of a whole number.</summary>

@@ -125,16 +125,25 @@ internal sealed class Binder(CatalogueIndex catalogue, TimeScales times, Problem
         return items;
     }
 
-    /// <summary>Named sections; names alone (<c>[jiamusi, kashgar]</c>) are the catalogue's entries of these names.</summary>
+    /// <summary>
+    /// Named sections; names alone (<c>[jiamusi, kashgar]</c>) are the catalogue's entries of these names, or sections with
+    /// all their defaults.
+    /// </summary>
     private static YamlMapping? ByName(FieldGrammar field, YamlNode node)
     {
         if (
             node is not YamlSequence names
-            || field.Section!.CatalogueKind is null
+            || field.Section!.CatalogueKind is null && !field.Section.MayBeEmpty
             || names.Items.Any(item => item is not YamlScalar)
         )
             return node as YamlMapping;
-        var entries = names.Items.Cast<YamlScalar>().Select(name => new YamlEntry(name.Text, name.Location, name));
+        var entries = names
+            .Items.Cast<YamlScalar>()
+            .Select(name => new YamlEntry(
+                name.Text,
+                name.Location,
+                field.Section!.CatalogueKind is null ? new YamlMapping([], name.Location) : name
+            ));
         return new([.. entries.DistinctBy(entry => entry.Key)], names.Location);
     }
 
@@ -146,6 +155,8 @@ internal sealed class Binder(CatalogueIndex catalogue, TimeScales times, Problem
 
     private YamlMapping? Resolve(SectionGrammar grammar, YamlNode node, Place place)
     {
+        if (node is YamlScalar { Text: "" } && grammar.MayBeEmpty)
+            return new([], node.Location);
         if (
             grammar.Short is { } one
             && (node is YamlScalar || node is YamlMapping single && YamlOverlay.IsValue(single))
@@ -244,6 +255,8 @@ internal sealed class Binder(CatalogueIndex catalogue, TimeScales times, Problem
         field.Shape switch
         {
             FieldShape.Quantity => $"add '{field.Key}: {field.Measure.Example}'",
+            FieldShape.Vector =>
+                $"add '{field.Key}:' with three of {field.Measure.Name}: {ValueReader.VectorExample(field)}",
             FieldShape.Choice =>
                 $"add '{field.Key}:' with one of {string.Join(", ", field.Words.Select(pair => pair.Word))}",
             FieldShape.Instant => $"add '{field.Key}: 2028-01-01'",

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Perilune.Astro.Time;
 using Perilune.Simulation.Units;
 
 namespace Perilune.Simulation.Language;
@@ -23,6 +24,9 @@ public sealed record FieldGrammar
 
     /// <summary>Measure and limits of a quantity.</summary>
     public QuantityAttribute? Quantity { get; init; }
+
+    /// <summary>Time scale of an instant that is written without one.</summary>
+    public TimeScale Scale { get; init; }
 
     /// <summary>Limits of a whole number.</summary>
     public WholeAttribute? Whole { get; init; }

@@ -6,6 +6,9 @@ public enum FieldShape
     /// <summary>A number with a unit.</summary>
     Quantity,
 
+    /// <summary>Three numbers with a unit, or with a unit each.</summary>
+    Vector,
+
     /// <summary>A whole number.</summary>
     Whole,
 

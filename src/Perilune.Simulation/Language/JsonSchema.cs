@@ -112,6 +112,7 @@ public sealed class JsonSchema
             FieldShape.Named => Named(field.Section!, isOverlay),
             FieldShape.List => List(field),
             FieldShape.Quantity => Reference(DefinitionOf(field.Measure)),
+            FieldShape.Vector => Vector(field),
             _ => WithSource(Value(field)),
         };
         if (field.IsOptional && field.Shape is not (FieldShape.Named or FieldShape.List))
@@ -158,6 +159,15 @@ public sealed class JsonSchema
     private JsonObject Named(SectionGrammar section, bool isOverlay)
     {
         var map = Map(Use(section, isOverlay, mayBeNone: isOverlay));
+        if (section.MayBeEmpty)
+            return AnyOf(
+                new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = new JsonObject { ["type"] = "string" },
+                },
+                map
+            );
         if (section.CatalogueKind is not { } kind)
             return map;
         var names = new JsonArray([.. catalogue.Names(kind).Select(name => (JsonNode)name)]);
@@ -188,6 +198,18 @@ public sealed class JsonSchema
         var item = field.Choices is null ? new JsonObject { ["type"] = "string" } : Words(field);
         return AnyOf(new JsonObject { ["type"] = "array", ["items"] = item }, item.DeepClone().AsObject());
     }
+
+    private static JsonObject Vector(FieldGrammar field) =>
+        AnyOf(
+            new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = new JsonArray("string", "number") },
+                ["minItems"] = 3,
+                ["maxItems"] = 3,
+            },
+            new JsonObject { ["type"] = "string", ["examples"] = new JsonArray(ValueReader.VectorExample(field)) }
+        );
 
     private JsonObject Value(FieldGrammar field) =>
         field.Shape switch

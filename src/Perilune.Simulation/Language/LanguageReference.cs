@@ -1,4 +1,5 @@
 using System.Text;
+using Perilune.Astro.Time;
 
 namespace Perilune.Simulation.Language;
 
@@ -33,13 +34,18 @@ public static class LanguageReference
         var text = field.Shape switch
         {
             FieldShape.Quantity => $"{field.Measure.Name}, `{field.Measure.Example}`{Limits(field.Quantity!)}",
+            FieldShape.Vector => $"three of {field.Measure.Name}, `{ValueReader.VectorExample(field)}`",
             FieldShape.Whole => field.Whole is { AtMost: < int.MaxValue } whole
                 ? $"whole number, {whole.AtLeast} to {whole.AtMost}"
                 : "whole number",
             FieldShape.Truth => "`yes` or `no`",
             FieldShape.Choice => Words(field),
-            FieldShape.Instant => "instant",
+            FieldShape.Instant => field.Scale == TimeScale.Utc
+                ? "instant"
+                : $"instant, {TimeText.Name(field.Scale)} unless told",
             FieldShape.Section => Link(field.Section!),
+            FieldShape.Named when field.Section!.MayBeEmpty =>
+                $"names, each with a {Link(field.Section)}, or a list of names",
             FieldShape.Named => field.Section!.CatalogueKind is null
                 ? $"names, each with a {Link(field.Section)}"
                 : $"names, each with a {Link(field.Section)}, or a list of the catalogue's names",

@@ -21,13 +21,25 @@ internal sealed class LeafBinder(CatalogueIndex catalogue, TimeScales times, Pro
     {
         if (entry.Value is YamlMapping mapping && YamlOverlay.IsValue(mapping))
             return ReadWithSource(field, mapping, entry.IsOverride, place);
+        if (field.Shape == FieldShape.Vector && entry.Value is YamlSequence { Items: var items })
+        {
+            // [1 km, 2 km, 3 km] is the same as 1 km 2 km 3 km.
+            if (items.All(item => item is YamlScalar))
+                return Read(
+                    field,
+                    new(string.Join(' ', items.Select(item => ((YamlScalar)item).Text)), entry.Value.Location),
+                    place,
+                    ("", Confidence.Scenario),
+                    entry.IsOverride
+                );
+        }
         if (entry.Value is not YamlScalar scalar)
         {
             problems.Add(place, entry.Value.Location, "", $"is not {Described(field)}", "write one value");
             return null;
         }
         var inCatalogue = catalogue.Contains(scalar.Location.File);
-        var isNumber = field.Shape is FieldShape.Quantity or FieldShape.Whole;
+        var isNumber = field.Shape is FieldShape.Quantity or FieldShape.Vector or FieldShape.Whole;
         if (inCatalogue && isNumber)
         {
             problems.Add(
@@ -149,6 +161,7 @@ internal sealed class LeafBinder(CatalogueIndex catalogue, TimeScales times, Pro
         field.Shape switch
         {
             FieldShape.Quantity => $"one {field.Measure.Name}",
+            FieldShape.Vector => $"three of {field.Measure.Name}",
             FieldShape.Whole => "one whole number",
             FieldShape.Instant => "one instant",
             _ => "one word or text",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Perilune.Astro.Time;
+using Perilune.Numerics.LinearAlgebra;
 using Perilune.Simulation.Units;
 
 namespace Perilune.Simulation.Language;
@@ -23,6 +24,9 @@ public sealed class SectionGrammar
 
     /// <summary>The keys in the order of the properties.</summary>
     public IReadOnlyList<FieldGrammar> Fields { get; private set; } = [];
+
+    /// <summary>Whether all of it may be left out, so that a name alone, or nothing, stands for one with its defaults.</summary>
+    public bool MayBeEmpty => CatalogueKind is null && !Fields.Any(one => one.IsRequired);
 
     /// <summary>The field whose value may stand for the whole section; null for none.</summary>
     public FieldGrammar? Short => Fields.FirstOrDefault(candidate => candidate.IsShort);
@@ -97,6 +101,7 @@ public sealed class SectionGrammar
             IsOptional = item is not null || nullability.Create(property).WriteState == NullabilityState.Nullable,
             Default = property.GetCustomAttribute<DefaultAttribute>()?.Text,
             Quantity = quantity,
+            Scale = property.GetCustomAttribute<ScaleAttribute>()?.Scale ?? TimeScale.Utc,
             Whole = property.GetCustomAttribute<WholeAttribute>(),
             Choices = (item ?? type).IsEnum ? item ?? type : null,
             Section = shape is FieldShape.Section or FieldShape.Named ? Of(item ?? type, known) : null,
@@ -110,6 +115,7 @@ public sealed class SectionGrammar
         (item ?? type) switch
         {
             var t when t == typeof(double) && item is null && quantity is not null => FieldShape.Quantity,
+            var t when t == typeof(Vector3) && item is null && quantity is not null => FieldShape.Vector,
             var t when (t == typeof(int) || t == typeof(long)) && item is null => FieldShape.Whole,
             var t when t == typeof(bool) && item is null => FieldShape.Truth,
             var t when t == typeof(string) => item is null ? FieldShape.Text : FieldShape.List,

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Perilune.Astro.Time;
+using Perilune.Numerics.LinearAlgebra;
 using Perilune.Simulation.Units;
 
 namespace Perilune.Simulation.Language;
@@ -7,6 +9,11 @@ namespace Perilune.Simulation.Language;
 /// <summary>Reads the text of one value by its field's grammar.</summary>
 internal static class ValueReader
 {
+    private static readonly Regex VectorPart = new(
+        @"(?<number>[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?)\s*(?<unit>[A-Za-z%/][A-Za-z0-9/^]*)?,?",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    );
+
     /// <summary>The value, its unit, or what is wrong and the mend.</summary>
     public readonly record struct Reading(object? Value, string Unit, string? Message = null, string Mend = "");
 
@@ -18,6 +25,7 @@ internal static class ValueReader
         field.Shape switch
         {
             FieldShape.Quantity => ReadQuantity(field, text),
+            FieldShape.Vector => ReadVector(field, text),
             FieldShape.Whole => ReadWhole(field, text),
             FieldShape.Truth => text switch
             {
@@ -26,7 +34,7 @@ internal static class ValueReader
                 _ => new(null, "", "is neither yes nor no", "write yes or no"),
             },
             FieldShape.Choice or FieldShape.List => ReadWord(field, text),
-            FieldShape.Instant => times.TryParse(text, out var epoch, out var error)
+            FieldShape.Instant => times.TryParse(WithScale(field, text), out var epoch, out var error)
                 ? new(epoch, "")
                 : new(
                     null,
@@ -56,6 +64,43 @@ internal static class ValueReader
             $"write {field.Measure.Name} such as {field.Default ?? field.Measure.Example}";
     }
 
+    /// <summary>A vector as one writes it.</summary>
+    public static string VectorExample(FieldGrammar field)
+    {
+        var unit = field.Measure.Example.Split(' ')[^1];
+        return $"1 2 3 {unit}";
+    }
+
+    /// <summary>Three numbers, each with its unit or the last with that of all.</summary>
+    private static Reading ReadVector(FieldGrammar field, string text)
+    {
+        var measure = field.Quantity!.Measure;
+        var parts = VectorPart.Matches(text);
+        var mend = $"write three numbers and a unit, e.g. {VectorExample(field)}";
+        if (parts.Count != 3 || !string.IsNullOrWhiteSpace(VectorPart.Replace(text, "")))
+            return new(null, "", $"is not three of {field.Measure.Name}", mend);
+        var unit = parts[2].Groups["unit"].Value;
+        Span<double> components = stackalloc double[3];
+        for (var i = 0; i < 3; i++)
+        {
+            var own = parts[i].Groups["unit"].Value;
+            var component = Quantity.Read(
+                $"{parts[i].Groups["number"].Value} {(own.Length > 0 ? own : unit)}",
+                measure
+            );
+            if (!component.Ok)
+                return new(null, "", component.Message, component.Mend!);
+            components[i] = component.Value;
+        }
+        return new(new Vector3(components[0], components[1], components[2]), unit);
+    }
+
+    /// <summary>The text of an instant, with the scale that holds where none is written.</summary>
+    private static string WithScale(FieldGrammar field, string text) =>
+        field.Scale != TimeScale.Utc && text.Length > 0 && char.IsAsciiDigit(text.TrimEnd()[^1])
+            ? $"{text} {TimeText.Name(field.Scale)}"
+            : text;
+
     private static Reading ReadWhole(FieldGrammar field, string text)
     {
         var (low, high) = field.Whole is { } whole ? (whole.AtLeast, whole.AtMost) : (int.MinValue, int.MaxValue);
@@ -73,7 +118,7 @@ internal static class ValueReader
             return text.Length > 0 ? new(text, "") : new(null, "", "is empty", "write a text");
         foreach (var (word, value) in field.Words)
         {
-            if (word == text)
+            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
                 return new(value, "");
         }
         return new(null, "", "is not known", Spelling.Suggest(text, [.. field.Words.Select(pair => pair.Word)]));

@@ -72,6 +72,12 @@ public enum Measure
     /// <summary>Fraction for each second, 1/s.</summary>
     FractionRate,
 
+    /// <summary>Gravitational parameter GM, m^3/s^2.</summary>
+    GravitationalParameter,
+
+    /// <summary>Area for each mass, m^2/kg.</summary>
+    AreaToMass,
+
     /// <summary>Data volume, bit.</summary>
     DataVolume,
 

@@ -66,6 +66,14 @@ public sealed record MeasureInfo(
             Quotients(["%", "ppm", "1"], Periods),
             ["%/yr"]
         ),
+        new(
+            Measure.GravitationalParameter,
+            "gravitational parameter",
+            "4902.8 km3/s2",
+            ["m3/s2", "km3/s2"],
+            ["m3/s2", "km3/s2"]
+        ),
+        new(Measure.AreaToMass, "area for each mass", "0.015 m2/kg", ["m2/kg", "cm2/g"], ["m2/kg"]),
         new(Measure.DataVolume, "data volume", "20 GB", Data, ["B", "kB", "MB", "GB", "TB"]),
         new(
             Measure.DataRate,

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Forces;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Gravity;
+using Perilune.Simulation.Language;
+
+namespace Perilune.Simulation.Propagation;
+
+/// <summary>Makes the force model of a propagation file.</summary>
+internal sealed class ForceBinding(PropagationDocument document, PropagationSky sky, Problems problems)
+{
+    /// <summary>The model, or null where something is wrong, which is told.</summary>
+    public ForceModel? Bind()
+    {
+        var wanted = document.Case;
+        var forces = wanted.Forces;
+        var center = sky.Body(wanted, nameof(wanted.Center), wanted.Center);
+        var central = center is { } body ? Attracting(forces.Gravity, forces.Gravity, body, wanted.Center) : null;
+        var others = new List<AttractingBody>();
+        foreach (var third in forces.ThirdBodies)
+        {
+            if (sky.Body(third, nameof(third.Body), third.Body) is not { } other)
+                continue;
+            if (other == center || others.Exists(known => known.Body == other))
+                document.Tell(
+                    problems,
+                    third,
+                    nameof(third.Body),
+                    third.Body,
+                    other == center ? "is the centre" : "is given twice",
+                    "name each body once"
+                );
+            else if (Attracting(third, third.Attraction, other, third.Body) is { } attracting)
+                others.Add(attracting);
+        }
+        var pressure = forces.RadiationPressure is { } sunshine ? Pressure(sunshine) : null;
+        return problems.Any || central is null
+            ? null
+            : new(sky.Ephemeris, central, others, pressure, forces.Relativity);
+    }
+
+    private AttractingBody? Attracting(object section, Attraction attraction, int body, string name)
+    {
+        if (attraction.Field == GravityFields.PointMass)
+        {
+            foreach (
+                var (property, given) in new[]
+                {
+                    (nameof(attraction.Degree), attraction.Degree is not null),
+                    (nameof(attraction.Order), attraction.Order is not null),
+                    (nameof(attraction.Frame), attraction.Frame is not null),
+                }
+            )
+            {
+                if (given)
+                    document.Tell(
+                        problems,
+                        section,
+                        property,
+                        "",
+                        "is given for a point mass",
+                        "name a field: with it"
+                    );
+            }
+            if ((attraction.Gm ?? sky.GravitationalParameter(body)) is { } gm)
+                return AttractingBody.PointMass(body, gm);
+            document.Tell(problems, section, nameof(attraction.Gm), name, "has no known GM", "add 'gm:'");
+            return null;
+        }
+        if (GravityFields.Read(document, sky, problems, section, attraction) is not { } field)
+            return null;
+        // Field and body must belong together: axes tell the body that they turn with.
+        var turning = BodyNames.Held(GravityFields.BodyOf(field.Frame), sky.Ephemeris.Bodies);
+        if (turning != body)
+        {
+            document.Tell(
+                problems,
+                section,
+                nameof(attraction.Field),
+                attraction.Field,
+                $"is a field in {field.Frame}, the axes of {BodyNames.Of(turning)}, not of {BodyNames.Of(body)}",
+                "name a field of this body"
+            );
+            return null;
+        }
+        return AttractingBody.WithField(body, new(field, field.Degree), new(field.Frame, sky.Frames));
+    }
+
+    private RadiationPressure? Pressure(Sunshine sunshine)
+    {
+        var occulters = new List<Occulter>();
+        foreach (var shadow in sunshine.Shadows)
+        {
+            if (sky.Body(shadow, nameof(shadow.Body), shadow.Body) is not { } body)
+                continue;
+            if (body == NaifId.Sun || (shadow.Radius ?? sky.Radius(body)) is not { } radius)
+                document.Tell(
+                    problems,
+                    shadow,
+                    nameof(shadow.Radius),
+                    shadow.Body,
+                    body == NaifId.Sun ? "casts no shadow" : "has no known radius",
+                    body == NaifId.Sun ? "take it away" : "add 'radius:'"
+                );
+            else if (occulters.Exists(known => known.Body == body))
+                document.Tell(problems, shadow, nameof(shadow.Body), shadow.Body, "is given twice", "keep one");
+            else
+                occulters.Add(new(body, radius));
+        }
+        var craft = document.Case.Spacecraft;
+        return new(
+            sunshine.AreaToMass ?? craft.Reflectivity * craft.Area / craft.Mass,
+            [.. occulters],
+            sunshine.Pressure ?? RadiationPressure.NominalPressure
+        );
+    }
+}
