@@ -35,9 +35,10 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
                 others.Add(attracting);
         }
         var pressure = forces.RadiationPressure is { } sunshine ? Pressure(sunshine) : null;
+        var relativity = forces.Relativity is { } effects ? Effects(effects) : null;
         return problems.Any || central is null
             ? null
-            : new(sky.Ephemeris, central, others, pressure, forces.Relativity);
+            : new(sky.Ephemeris, central, others, pressure) { Relativity = relativity };
     }
 
     private AttractingBody? Attracting(object section, Attraction attraction, int body, string name)
@@ -64,27 +65,50 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
                     );
             }
             if ((attraction.Gm ?? sky.GravitationalParameter(body)) is { } gm)
+                // A point mass has no surface: only a field's meaning ends at one.
                 return AttractingBody.PointMass(body, gm);
             document.Tell(problems, section, nameof(attraction.Gm), name, "has no known GM", "add 'gm:'");
             return null;
         }
         if (GravityFields.Read(document, sky, problems, section, attraction) is not { } field)
             return null;
-        // Field and body must belong together: axes tell the body that they turn with.
-        var turning = BodyNames.Held(GravityFields.BodyOf(field.Frame), sky.Ephemeris.Bodies);
-        if (turning != body)
+        try
+        {
+            return AttractingBody.WithField(body, new(field, field.Degree), new(field.Frame, sky.Frames));
+        }
+        catch (GravityFieldMismatchException error)
         {
             document.Tell(
                 problems,
                 section,
                 nameof(attraction.Field),
                 attraction.Field,
-                $"is a field in {field.Frame}, the axes of {BodyNames.Of(turning)}, not of {BodyNames.Of(body)}",
+                $"does not fit: {error.Message}",
                 "name a field of this body"
             );
             return null;
         }
-        return AttractingBody.WithField(body, new(field, field.Degree), new(field.Frame, sky.Frames));
+    }
+
+    private RelativisticEffects? Effects(Relativity wanted)
+    {
+        if (wanted is { Schwarzschild: false, LenseThirring: false, DeSitter: false })
+            return null;
+        if (wanted.LenseThirring && sky.Body(document.Case, nameof(PropagationCase.Center), null) != NaifId.Earth)
+            document.Tell(
+                problems,
+                wanted,
+                nameof(wanted.LenseThirring),
+                "yes",
+                "is known of the Earth alone",
+                "take it away"
+            );
+        return new()
+        {
+            Schwarzschild = wanted.Schwarzschild,
+            Spin = wanted.LenseThirring ? RelativisticEffects.EarthAngularMomentum : null,
+            DeSitter = wanted.DeSitter,
+        };
     }
 
     private RadiationPressure? Pressure(Sunshine sunshine)

@@ -16,9 +16,24 @@ public sealed record ForceList
     /// <summary>Sunlight on the spacecraft; <c>radiation-pressure: {}</c> takes all defaults.</summary>
     public Sunshine? RadiationPressure { get; init; }
 
-    /// <summary>Whether the centre's Schwarzschild term counts (IERS Conventions 2010, equation 10.12).</summary>
+    /// <summary>Relativistic accelerations; <c>relativity: yes</c> is the Schwarzschild term alone.</summary>
+    public Relativity? Relativity { get; init; }
+}
+
+/// <summary>Which terms of relativity count (IERS Conventions 2010, equation 10.12).</summary>
+public sealed record Relativity
+{
+    /// <summary>The mass of the centre.</summary>
+    [Short, Default("yes")]
+    public bool Schwarzschild { get; init; }
+
+    /// <summary>The spin of the centre, which is known of the Earth alone.</summary>
     [Default("no")]
-    public bool Relativity { get; init; }
+    public bool LenseThirring { get; init; }
+
+    /// <summary>The motion of the centre about the Sun.</summary>
+    [Default("no")]
+    public bool DeSitter { get; init; }
 }
 
 /// <summary>How a body attracts: as a point mass, or with the harmonics of a gravity field.</summary>

@@ -1,4 +1,3 @@
-using Perilune.Astro.Bodies;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Gravity;
 using Perilune.Astro.Kernels;
@@ -18,20 +17,6 @@ internal static class GravityFields
         ("egm2008", "gravity/egm2008_70.bin"),
         ("gmm3", "gravity/gmm3_70.bin"),
     ];
-
-    /// <summary>NAIF code of the body that axes turn with; the solar-system barycentre for those that turn with none.</summary>
-    public static int BodyOf(Frame frame) =>
-        frame.Name switch
-        {
-            "ITRF" or "TIRS" or "IAU_EARTH" => NaifId.Earth,
-            "IAU_SUN" => NaifId.Sun,
-            "IAU_MERCURY" => NaifId.Mercury,
-            "IAU_VENUS" => NaifId.Venus,
-            "IAU_MARS" => NaifId.Mars,
-            "IAU_JUPITER" => 599,
-            _ when frame.Name.StartsWith("MOON_", StringComparison.Ordinal) || frame == Frame.IauMoon => NaifId.Moon,
-            _ => NaifId.SolarSystemBarycenter,
-        };
 
     /// <summary>The field that is wanted, or null where something is wrong, which is told.</summary>
     public static GravityField? Read(
@@ -140,7 +125,7 @@ internal static class GravityFields
                 return null;
             }
             else
-                return IcgemFile.Read(path, given);
+                return GravityField.Read(path, given);
         }
         if (wanted.Frame is null || given is null || given == field.Frame)
             return field;

@@ -2,6 +2,7 @@ using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
+using Perilune.Astro.Time;
 using Perilune.Numerics.Integration;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Running;
@@ -140,6 +141,19 @@ public sealed class PropagationRun
                 "",
                 $"meets a gap: {error.Message}",
                 "name a kernel that covers it under 'kernels:', or fly less"
+            );
+        }
+        catch (InsideBodyException error)
+        {
+            document.Tell(
+                problems,
+                wanted,
+                nameof(wanted.State),
+                "",
+                FormattableString.Invariant(
+                    $"is inside {BodyNames.Of(error.Body)} at {Sky.Times.Format(error.Epoch, TimeScale.Tdb, 3)}, {error.Distance / 1000:F3} km from its centre"
+                ),
+                "begin outside it, or stop before it with an event: { kind: altitude, height: 0 km, stop: yes }"
             );
         }
         catch (IntegrationException error)

@@ -1,6 +1,7 @@
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
+using Perilune.Astro.Propagation;
 using Perilune.Astro.TwoBody;
 using Perilune.Simulation.Language;
 
@@ -34,19 +35,11 @@ internal static class StateBinding
                 state.Velocity + between.Velocity
             );
         }
-        if (sky.Radius(central) is { } radius && state.Position.Norm < 0.98 * radius)
-        {
-            document.Tell(
-                problems,
-                given,
-                given.Elements is null ? nameof(given.Position) : nameof(given.Elements),
-                "",
-                $"is {state.Position.Norm / 1000:F1} km from the centre of {BodyNames.Of(central)}, inside it",
-                $"its radius is {radius / 1000:F1} km"
-            );
-            return null;
-        }
-        return state;
+        // Wherever the forces are those of a point mass, a flight does not begin inside a body.
+        var least = (1 - AttractingBody.SurfaceMargin) * (sky.Radius(central) ?? 0);
+        return state.Position.Norm < least
+            ? throw new InsideBodyException(central, epoch, state.Position.Norm, least)
+            : state;
     }
 
     private static PositionVelocity? PositionVelocity(
