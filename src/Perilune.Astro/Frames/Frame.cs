@@ -126,6 +126,25 @@ public sealed class Frame
     /// <summary>Mars's axes of the IAU working group, 2000 (<see cref="IauCatalogue.Mars2000"/>).</summary>
     public static Frame IauMars2000 { get; } = Of(IauCatalogue.Mars2000);
 
+    /// <summary>
+    /// Earth-Moon rotating: x from the Earth to the Moon, z along the Moon's angular momentum about the Earth (NASA
+    /// TP-20220014814; with its origin, <see cref="RotatingSystem.EarthMoon"/>).
+    /// </summary>
+    public static Frame EarthMoonRotating { get; } =
+        new("EMR", FrameKind.EarthMoonRotating, NaifId.EarthMoonBarycenter);
+
+    /// <summary>
+    /// Sun-Earth rotating: x from the Sun to the Earth, z along the Earth's angular momentum about the Sun (NASA
+    /// TP-20220014814; with its origin, <see cref="RotatingSystem.SunEarth"/>).
+    /// </summary>
+    public static Frame SunEarthRotating { get; } = new("SER", FrameKind.SunEarthRotating, NaifId.Sun);
+
+    /// <summary>
+    /// Geocentric solar ecliptic: x from the Earth to the Sun, z along the Sun's angular momentum about the Earth (NASA
+    /// TP-20220014814).
+    /// </summary>
+    public static Frame GeocentricSolarEcliptic { get; } = new("GSE", FrameKind.GeocentricSolarEcliptic, NaifId.Earth);
+
     /// <summary>Every frame that has a name of its own: those of no user, orbit or place.</summary>
     public static IReadOnlyList<Frame> All { get; } =
     [
@@ -156,6 +175,9 @@ public sealed class Frame
         IauMars,
         IauJupiter,
         IauMars2000,
+        EarthMoonRotating,
+        SunEarthRotating,
+        GeocentricSolarEcliptic,
         .. IauCatalogue.All.Where(rotation => !NamedBodies.Contains(rotation.Body)).Select(Of),
     ];
 
@@ -234,6 +256,9 @@ internal enum FrameKind
     Defined,
     TrueOfDate,
     GreenwichTrueOfDate,
+    EarthMoonRotating,
+    SunEarthRotating,
+    GeocentricSolarEcliptic,
     Cirs,
     Tirs,
     Itrf,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Perilune.Astro.Bodies;
 using Perilune.Astro.Earth;
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Frames.FromKernels;
@@ -49,6 +50,9 @@ public sealed class FrameSystem
             ?? throw NotLoaded(code.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>States of bodies, for rotating frames and for origins; null if neither is used.</summary>
+    public Ephemeris? Ephemeris { get; init; }
+
     /// <summary>The rotation between two frames: x_to = R x_from.</summary>
     /// <param name="from">Frame of the components.</param>
     /// <param name="to">Frame wanted.</param>
@@ -81,7 +85,11 @@ public sealed class FrameSystem
         ArgumentNullException.ThrowIfNull(to);
         if (from == to)
             return FrameTransformation.Identity;
-        var transformation = TransformationFromIcrf(from, epoch).Inverse.Then(TransformationFromIcrf(to, epoch));
+        // A frame and the one that it is defined in need no way by ICRF, nor its data.
+        var transformation =
+            to.Parent == from ? to.FromParent!(epoch)
+            : from.Parent == to ? from.FromParent!(epoch).Inverse
+            : TransformationFromIcrf(from, epoch).Inverse.Then(TransformationFromIcrf(to, epoch));
         // Pointing without angular velocity gives rotations alone.
         return double.IsNaN(transformation.AngularVelocity.X)
             ? throw new FrameNotLoadedException($"{from} or {to}", "its kernel has no angular velocity at the epoch")
@@ -98,6 +106,28 @@ public sealed class FrameSystem
         var moved = Transformation(state.Frame, to, state.Epoch)
             .Apply(new PositionVelocity(state.Position, state.Velocity));
         return state with { Frame = to, Position = moved.Position, Velocity = moved.Velocity };
+    }
+
+    /// <summary>A state about another origin, in the same axes.</summary>
+    /// <exception cref="InvalidOperationException">The system was not given an ephemeris, or the data of the frame.</exception>
+    /// <exception cref="EphemerisCoverageException">The ephemeris has no state of an origin at the epoch.</exception>
+    public State AboutOrigin(State state, int origin)
+    {
+        if (state.Origin == origin)
+            return state;
+        var ephemeris =
+            Ephemeris
+            ?? throw new InvalidOperationException(
+                $"a change of origin from {state.Origin} to {origin} needs an ephemeris, which this system was not given"
+            );
+        var shift = Transformation(Frame.Icrf, state.Frame, state.Epoch)
+            .Apply(ephemeris.State(state.Origin, origin, state.Epoch.SecondsPastJ2000));
+        return state with
+        {
+            Origin = origin,
+            Position = state.Position + shift.Position,
+            Velocity = state.Velocity + shift.Velocity,
+        };
     }
 
     private Matrix3 FromIcrf(Frame frame, Epoch epoch) =>
@@ -126,12 +156,18 @@ public sealed class FrameSystem
             FrameKind.Cirs => Need(Earth, frame, "Earth orientation").IcrfToCirs(epoch),
             FrameKind.Tirs => Need(Earth, frame, "Earth orientation").IcrfToTirs(epoch),
             FrameKind.Itrf => Need(Earth, frame, "Earth orientation").IcrfToItrf(epoch),
+            FrameKind.EarthMoonRotating => Rotating(frame, NaifId.Earth, NaifId.Moon, epoch),
+            FrameKind.SunEarthRotating => Rotating(frame, NaifId.Sun, NaifId.Earth, epoch),
+            FrameKind.GeocentricSolarEcliptic => Rotating(frame, NaifId.Earth, NaifId.Sun, epoch),
             FrameKind.TrueOfDate => Need(Earth, frame, "Earth orientation").IcrfToTrueOfDate(epoch),
             FrameKind.GreenwichTrueOfDate => Need(Earth, frame, "Earth orientation").IcrfToGtod(epoch),
             _ => throw new ArgumentOutOfRangeException(nameof(frame), frame, "no such frame"),
         };
 
     private static FrameTransformation Fixed(Matrix3 rotation) => new(rotation, Vector3.Zero);
+
+    private FrameTransformation Rotating(Frame frame, int first, int second, Epoch epoch) =>
+        RotatingSystem.FromIcrf(Need(Ephemeris, frame, "an ephemeris"), first, second, epoch);
 
     private static FrameTransformation OfAngles(EulerAngles angles) => new(angles.Matrix, angles.AngularVelocity);
 

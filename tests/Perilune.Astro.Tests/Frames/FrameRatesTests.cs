@@ -1,4 +1,5 @@
 using Perilune.Astro.Earth;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Orientation;
 using Perilune.Astro.Time;
@@ -19,6 +20,7 @@ public sealed class FrameRatesTests
             LunarOrientation.PrincipalAxesDe440,
             Path.Combine(Repository.Data, "orientation/moon_pa.bpc")
         ),
+        Ephemeris = Ephemeris.Load(Path.Combine(Repository.Data, "ephemeris/perilune_1959_2060.bsp")),
     };
 
     // Whole seconds: a double of them is exact, and so are the steps about them. Half past three TT, away from the nodes of
