@@ -92,6 +92,23 @@ internal static class EarthAxes
         return (Math.Tau * (turns - Math.Floor(turns)), Math.Tau / 86400 * (1 + rate));
     }
 
+    /// <summary>
+    /// ITRF 2014 to ITRF93: rotations at 2010.0 and their rates a year (IERS, transformation parameters from ITRF2014 to past
+    /// ITRFs, 2016).
+    /// </summary>
+    public static FrameTransformation ItrfToItrf93(Epoch epoch)
+    {
+        const double milliArcSecond = ArcSecond / 1000;
+        const double year = 365.25 * 86400;
+        const double epochOf2010 = 10 * year;
+        var years = (epoch.SecondsPastJ2000 - epochOf2010) / year;
+        FrameTransformation Turn(Func<double, double, FrameTransformation> about, double at2010, double rate) =>
+            about(-(at2010 + rate * years) * milliArcSecond, -rate * milliArcSecond / year);
+        return Turn(FrameTransformation.AboutX, -2.81, -0.11)
+            .Then(Turn(FrameTransformation.AboutY, -3.38, -0.19))
+            .Then(Turn(FrameTransformation.AboutZ, 0.40, 0.07));
+    }
+
     private static FrameTransformation EclipticOfDate(double t)
     {
         var gamma = new Polynomial([-0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260]).At(t);

@@ -87,6 +87,12 @@ public sealed class Frame
     /// <summary>Axes fixed to the Earth's crust: the International Terrestrial Reference Frame (IERS Conventions 2010).</summary>
     public static Frame Itrf { get; } = new("ITRF", FrameKind.Itrf, NaifId.Earth);
 
+    /// <summary>
+    /// Axes of ITRF93, in which SPICE's kernels of tracking stations stand: <see cref="Itrf"/> turned by 2.5 to 6 milliarcseconds
+    /// (2007 to 2025; 0.2 m on the ground). The two differ in origin by 6 cm and in scale by 4e-9 too, which axes cannot hold.
+    /// </summary>
+    public static Frame Itrf93 { get; } = new("ITRF93", Itrf, false, NaifId.Earth, EarthAxes.ItrfToItrf93);
+
     /// <summary>Principal axes of the Moon in DE440.</summary>
     public static Frame MoonPrincipalAxesDe440 { get; } =
         new("MOON_PA_DE440", FrameKind.MoonPrincipalAxesDe440, NaifId.Moon);
@@ -163,6 +169,7 @@ public sealed class Frame
         Gtod,
         Tirs,
         Itrf,
+        Itrf93,
         MoonPrincipalAxesDe440,
         MoonMeanEarthDe440,
         MoonPrincipalAxesDe421,

@@ -30,7 +30,7 @@ public sealed class FrameSystem
 
     /// <summary>
     /// The frame of a name: one that the kernels define, or one of the library's own. SPICE's J2000 is ICRF; its ITRF93 is
-    /// ITRF unless a binary PCK of it is loaded.
+    /// <see cref="Frame.Itrf93"/> unless a binary PCK of it is loaded.
     /// </summary>
     /// <exception cref="FrameNotLoadedException">Nobody loaded the frame; it says which are.</exception>
     /// <exception cref="DataFileException">A kernel defines the frame in a way that makes no sense.</exception>

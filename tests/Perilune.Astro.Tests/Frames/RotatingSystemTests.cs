@@ -111,10 +111,10 @@ public sealed class RotatingSystemTests
     [Fact]
     public void WithoutAnEphemeris_TheFrameIsNamed()
     {
-        var error = Assert.Throws<InvalidOperationException>(() =>
+        var error = Assert.Throws<FrameNotLoadedException>(() =>
             new FrameSystem().Rotation(Frame.Icrf, Frame.SunEarthRotating, Epoch0)
         );
-        Assert.Equal("frame SER needs an ephemeris, which this system was not given", error.Message);
+        Assert.Equal("frame SER: it needs an ephemeris, which this system was not given", error.Message);
     }
 
     private static void Near(Vector3 expected, Vector3 actual, double tolerance) =>

@@ -29,7 +29,7 @@ internal static class SpiceFrameCodes
             13 => Frame.Galactic,
             16 => Frame.MarsIau,
             17 => Frame.EclipticJ2000,
-            Itrf93 => Frame.Itrf,
+            Itrf93 => Frame.Itrf93,
             LunarOrientation.PrincipalAxesDe421 => Frame.MoonPrincipalAxesDe421,
             31007 => Frame.MoonMeanEarthDe421,
             LunarOrientation.PrincipalAxesDe440 => Frame.MoonPrincipalAxesDe440,
@@ -37,12 +37,11 @@ internal static class SpiceFrameCodes
             _ => IauBody(code) is { } body ? Frame.All.FirstOrDefault(f => IsIau(f) && f.Center == body) : null,
         };
 
-    /// <summary>The library's own frame of SPICE's name, or null; ITRF93 is taken as ITRF, with which it agrees to 5 cm at the Earth's surface.</summary>
+    /// <summary>The library's own frame of SPICE's name, or null.</summary>
     public static Frame? Shipped(string name) =>
         name.ToUpperInvariant() switch
         {
             "J2000" => Frame.Icrf,
-            "ITRF93" => Frame.Itrf,
             _ => Frame.Find(name),
         };
 
