@@ -1,6 +1,7 @@
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Eclipses;
 using Perilune.Astro.Forces.Thrust;
+using Perilune.Astro.Forces.Tides;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Scalars;
 
@@ -44,6 +45,8 @@ public sealed class ForceEnvironment<T>
         sunlight = [.. bodies.Select(_ => new Sunlight<T>())];
         sun = model.Bodies.IndexOf(NaifId.Sun);
         Thrust = model.Thrust is { } program ? new(program) : null;
+        Tides = [.. model.Tides.Select(tide => new TidalField<T>(model, tide))];
+        PlateNormals = new Vector3<T>[model.RadiationPressure?.Plates.Length ?? 0];
     }
 
     /// <summary>The Sun from the central body, ICRF axes, m.</summary>
@@ -54,6 +57,18 @@ public sealed class ForceEnvironment<T>
 
     /// <summary>Burns and mass, or null where the model has none.</summary>
     internal ThrustState<T>? Thrust { get; }
+
+    /// <summary>Tides of the model.</summary>
+    internal TidalField<T>[] Tides { get; }
+
+    /// <summary>Normals of the plates, ICRF axes, as the last evaluation turned them.</summary>
+    internal Vector3<T>[] PlateNormals { get; }
+
+    /// <summary>TDB seconds past J2000.</summary>
+    internal T Tdb => T.FromLanes(times);
+
+    /// <summary>The turn from ICRF to the axes of the body with the atmosphere.</summary>
+    internal Matrix3<T> AtmosphereRotation { get; private set; }
 
     /// <summary>The turn from ICRF to the axes of the central body's field.</summary>
     internal Matrix3<T> CentralRotation { get; private set; }
@@ -96,9 +111,17 @@ public sealed class ForceEnvironment<T>
             var field = model.Others[i].Harmonics!.Perturbation(rotations[i] * -positions[i]);
             indirect[i] = rotations[i].TransposeTimes(field);
         }
+        if (model.Drag is { } drag)
+            AtmosphereRotation = Turn(drag.Axes, tdb);
         Thrust?.MoveTo(tdb);
+        foreach (var tide in Tides)
+            tide.MoveTo(tdb, this);
         tdb.CopyTo(times);
     }
+
+    /// <summary>Place of a body that is needed, or of the central one.</summary>
+    internal Vector3<T> Place(int body) =>
+        body == model.Central.Body ? Vector3<T>.FromVector(Vector3.Zero) : positions[model.Bodies.IndexOf(body)];
 
     /// <summary>Velocity of the i-th body among those needed, where the model needs it.</summary>
     internal Vector3<T> Velocity(int body) => velocities[body];

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Forces.Drag;
+using Perilune.Astro.Forces.Radiation;
 using Perilune.Astro.Forces.Thrust;
+using Perilune.Astro.Forces.Tides;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Scalars;
 
@@ -55,6 +58,15 @@ public sealed class ForceModel
     /// <summary>Relativistic accelerations about the central body, or null for none.</summary>
     public RelativisticEffects? Relativity { get; init; }
 
+    /// <summary>Solid tides of bodies whose fields the model has.</summary>
+    public ImmutableArray<SolidTides> Tides { get; init; } = [];
+
+    /// <summary>Bodies whose reflected light and heat push the spacecraft, by the surfaces of <see cref="RadiationPressure"/>.</summary>
+    public ImmutableArray<PlanetaryRadiation> PlanetaryRadiation { get; init; } = [];
+
+    /// <summary>Drag of an atmosphere, or null for none.</summary>
+    public AtmosphericDrag? Drag { get; init; }
+
     /// <summary>Mass and burns, or null for a spacecraft that only falls.</summary>
     public ThrustProgram? Thrust { get; init; }
 
@@ -64,11 +76,19 @@ public sealed class ForceModel
     /// <summary>Whether the velocity of a body is needed, not only its place.</summary>
     internal bool NeedsVelocity(int body) =>
         (Relativity is { DeSitter: true } && body == NaifId.Sun)
+        || Drag?.Body == body
         || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.About == body));
 
     /// <summary>The same forces with other sunlight, or none.</summary>
     public ForceModel With(RadiationPressure? radiationPressure) =>
-        new(Ephemeris, Central, others, radiationPressure) { Relativity = Relativity, Thrust = Thrust };
+        new(Ephemeris, Central, others, radiationPressure)
+        {
+            Relativity = Relativity,
+            Tides = Tides,
+            PlanetaryRadiation = PlanetaryRadiation,
+            Drag = Drag,
+            Thrust = Thrust,
+        };
 
     /// <summary>Acceleration relative to the central body, ICRF axes, m/s2.</summary>
     /// <param name="environment">The environment, set to the epoch.</param>
@@ -80,8 +100,10 @@ public sealed class ForceModel
         ArgumentNullException.ThrowIfNull(environment);
         // Small terms first, so that they are not rounded at the size of the central attraction.
         var sum = OfVelocity(environment, position, velocity);
-        if (RadiationPressure is { } pressure)
-            sum += pressure.Acceleration(environment, position);
+        if (RadiationPressure is { FollowsOrbit: false })
+            sum += Radiation(environment, position, velocity);
+        foreach (var tide in environment.Tides)
+            sum += tide.Acceleration(environment, position) - tide.Indirect;
         for (var i = 0; i < others.Length; i++)
             sum += AttractionOfOther(i, environment, position);
         return sum + AttractionOfCentral(environment, position);
@@ -89,7 +111,10 @@ public sealed class ForceModel
 
     /// <summary>Whether any force depends on velocity.</summary>
     internal bool DependsOnVelocity =>
-        Relativity is not null || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.FollowsOrbit));
+        Relativity is not null
+        || Drag is not null
+        || RadiationPressure is { FollowsOrbit: true }
+        || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.FollowsOrbit));
 
     /// <summary>Those forces that depend on velocity, ICRF axes, m/s2.</summary>
     internal Vector3<T> OfVelocity<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
@@ -111,6 +136,10 @@ public sealed class ForceModel
                     velocity
                 );
         }
+        if (RadiationPressure is { FollowsOrbit: true })
+            sum += Radiation(environment, position, velocity);
+        if (Drag is not null)
+            sum += OfDrag(environment, position, velocity);
         if (Thrust is not null)
         {
             for (var burn = 0; burn < Thrust.Burns.Length; burn++)
@@ -118,6 +147,39 @@ public sealed class ForceModel
                     sum += OfBurn(burn, environment.Thrust.Components[burn], environment, position, velocity);
         }
         return sum;
+    }
+
+    /// <summary>Sunlight, and what bodies reflect and send out, linear in a factor on them.</summary>
+    internal Vector3<T> Radiation<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
+        where T : struct, IScalar<T>
+    {
+        var pressure = RadiationPressure!;
+        pressure.Turn(environment, position, velocity);
+        var sum = Vector3<T>.FromVector(Vector3.Zero);
+        foreach (var planet in PlanetaryRadiation)
+        {
+            var place = environment.Place(planet.Body);
+            sum += planet.Acceleration(pressure, environment, position - place, environment.Sun - place);
+        }
+        sum += pressure.Acceleration(environment, position);
+        return environment.Thrust is { } thrust ? sum * thrust.MassRatio : sum;
+    }
+
+    /// <summary>Drag, linear in a factor on it.</summary>
+    internal Vector3<T> OfDrag<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
+        where T : struct, IScalar<T>
+    {
+        var body = Drag!.Body;
+        var place = environment.Place(body);
+        if (body != Central.Body)
+            velocity -= environment.Velocity(Bodies.IndexOf(body));
+        var force = Drag.Acceleration(
+            environment.AtmosphereRotation,
+            position - place,
+            velocity,
+            environment.Sun - place
+        );
+        return environment.Thrust is { } thrust ? force * thrust.MassRatio : force;
     }
 
     /// <summary>The acceleration by a burn that points along some components in its own axes.</summary>
@@ -172,8 +234,19 @@ public sealed class ForceModel
         var needed = others.Select(body => body.Body);
         if (RadiationPressure is not null)
             needed = needed.Append(NaifId.Sun).Concat(RadiationPressure.Occulters.Select(occulter => occulter.Body));
-        if (Relativity is { DeSitter: true })
+        if (Relativity is { DeSitter: true } || Drag is not null)
             needed = needed.Append(NaifId.Sun);
+        if (Drag is not null)
+            needed = needed.Append(Drag.Body);
+        if (PlanetaryRadiation.Length > 0 && RadiationPressure is null)
+            throw new InvalidOperationException("planetary radiation needs the surfaces of radiation pressure");
+        needed = needed.Concat(PlanetaryRadiation.Select(planet => planet.Body));
+        foreach (var tide in Tides)
+        {
+            if (!others.Append(Central).Any(body => body.Body == tide.Body && body.Harmonics is not null))
+                throw new InvalidOperationException($"tides of body {tide.Body} need its field in the model");
+            needed = needed.Concat(tide.Raisers.Select(raiser => raiser.Body));
+        }
         if (Thrust is not null)
             needed = needed.Concat(Thrust.Burns.Select(burn => burn.Direction.About ?? Central.Body));
         return [.. needed.Where(body => body != Central.Body).Distinct()];

@@ -8,6 +8,7 @@ public readonly record struct ForceParameter
     internal enum Quantity
     {
         RadiationFactor,
+        DragFactor,
         GravitationalParameter,
         InitialMass,
         BurnThrust,
@@ -25,6 +26,9 @@ public readonly record struct ForceParameter
 
     /// <summary>A factor on all radiation pressure, one as the model stands: 1/coefficient times it is the coefficient's.</summary>
     public static ForceParameter RadiationFactor => new(Quantity.RadiationFactor);
+
+    /// <summary>A factor on atmospheric drag, one as the model stands.</summary>
+    public static ForceParameter DragFactor => new(Quantity.DragFactor);
 
     /// <summary>Mass before the first burn, kg, with areas and thrust as they are.</summary>
     public static ForceParameter InitialMass => new(Quantity.InitialMass);

@@ -19,7 +19,8 @@ internal readonly struct ParameterPartials(ForceModel model, ForceEnvironment<Du
         var (r, v) = (Vector3<Dual3>.FromVector(position), Vector3<Dual3>.FromVector(velocity));
         return parameter.Kind switch
         {
-            Quantity.RadiationFactor => Radiation(r),
+            Quantity.RadiationFactor => Radiation(r, v),
+            Quantity.DragFactor => Drag(r, v),
             Quantity.GravitationalParameter => Gravity(parameter.Index, r, v),
             Quantity.InitialMass => OfMass(1, r, v),
             Quantity.BurnThrust => OfThrust(parameter.Index, r, v),
@@ -37,6 +38,7 @@ internal readonly struct ParameterPartials(ForceModel model, ForceEnvironment<Du
         var missing = parameter.Kind switch
         {
             Quantity.RadiationFactor => model.RadiationPressure is null ? "no radiation pressure" : null,
+            Quantity.DragFactor => model.Drag is null ? "no drag" : null,
             Quantity.GravitationalParameter => model
                 .Others.Append(model.Central)
                 .Any(body => body.Body == parameter.Index)
@@ -51,8 +53,11 @@ internal readonly struct ParameterPartials(ForceModel model, ForceEnvironment<Du
             throw new ArgumentException($"{parameter.Kind}: the force model has {missing}", nameof(parameter));
     }
 
-    private Vector3 Radiation(Vector3<Dual3> r) =>
-        model.RadiationPressure is { } pressure ? pressure.Acceleration(environment, r).Lane(0) : Vector3.Zero;
+    private Vector3 Radiation(Vector3<Dual3> r, Vector3<Dual3> v) =>
+        model.RadiationPressure is null ? Vector3.Zero : model.Radiation(environment, r, v).Lane(0);
+
+    private Vector3 Drag(Vector3<Dual3> r, Vector3<Dual3> v) =>
+        model.Drag is null ? Vector3.Zero : model.OfDrag(environment, r, v).Lane(0);
 
     private Vector3 Gravity(int body, Vector3<Dual3> r, Vector3<Dual3> v)
     {
@@ -70,6 +75,8 @@ internal readonly struct ParameterPartials(ForceModel model, ForceEnvironment<Du
             if (relativity.DeSitter && body == NaifId.Sun)
                 sum += DeSitterCorrection.Acceleration(1, environment.Sun, environment.SunVelocity, v).Lane(0);
         }
+        foreach (var tide in environment.Tides)
+            sum += tide.PartOf(body, environment, r).Lane(0) / GravitationalParameter(body);
         if (body == model.Central.Body)
             return sum + model.AttractionOfCentral(environment, r).Lane(0) / model.Central.GravitationalParameter;
         for (var i = 0; i < model.Others.Length; i++)
@@ -80,13 +87,18 @@ internal readonly struct ParameterPartials(ForceModel model, ForceEnvironment<Du
         return sum;
     }
 
+    private double GravitationalParameter(int body) =>
+        body == model.Central.Body
+            ? model.Central.GravitationalParameter
+            : model.Others.Single(other => other.Body == body).GravitationalParameter;
+
     /// <summary>Forces on surfaces and thrust go with the inverse of mass.</summary>
     private Vector3 OfMass(double massByParameter, Vector3<Dual3> r, Vector3<Dual3> v)
     {
         if (massByParameter == 0)
             return Vector3.Zero;
         var thrust = environment.Thrust!;
-        var sum = Radiation(r);
+        var sum = Radiation(r, v) + Drag(r, v);
         for (var burn = 0; burn < model.Thrust!.Burns.Length; burn++)
             sum += Burn(burn, r, v);
         return sum * (-massByParameter / thrust.Mass.Value);

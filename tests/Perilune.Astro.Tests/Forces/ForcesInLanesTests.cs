@@ -1,12 +1,6 @@
 using Perilune.Astro.Bodies;
-using Perilune.Astro.Earth;
 using Perilune.Astro.Eclipses;
-using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
-using Perilune.Astro.Frames;
-using Perilune.Astro.Gravity;
-using Perilune.Astro.Orientation;
-using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Randomness;
 using Perilune.Numerics.Scalars;
@@ -16,36 +10,7 @@ namespace Perilune.Astro.Tests.Forces;
 /// <summary>Every force in lanes, each lane at its own epoch and place, against the same force in doubles: bit for bit.</summary>
 public sealed class ForcesInLanesTests
 {
-    private static readonly ForceModel model = Model();
-
-    private static string Data(params string[] path) => Path.Combine([Repository.Data, .. path]);
-
-    private static ForceModel Model()
-    {
-        var scales = new TimeScales(LeapSeconds.ReadFile(Data("time", "tai-utc.csv")));
-        var frames = new FrameSystem
-        {
-            MoonDe440 = LunarOrientation.Load(LunarOrientation.PrincipalAxesDe440, Data("orientation", "moon_pa.bpc")),
-            Earth = EarthOrientation.Load(scales, Data("earth")),
-        };
-        var field = GravityField.Load(Data("gravity", "grgm900c_165.bin"));
-        var earth = GravityField.Load(Data("gravity", "egm2008_70.bin"));
-        return new(
-            Ephemeris.Load(Data("ephemeris", "perilune_1959_2060.bsp")),
-            AttractingBody.WithField(NaifId.Earth, new(earth, 12), new(earth.Frame, frames)),
-            [
-                AttractingBody.WithField(NaifId.Moon, new(field, 20), new(field.Frame, frames)),
-                AttractingBody.PointMass(NaifId.Sun, 132712440041.2793e9),
-            ],
-            new(
-                0.015,
-                [new(NaifId.Moon, RadiationPressure.MoonRadius), new(NaifId.Earth, RadiationPressure.EarthRadius)]
-            )
-        )
-        {
-            Relativity = new() { Spin = RelativisticEffects.EarthAngularMomentum, DeSitter = true },
-        };
-    }
+    private static readonly ForceModel model = TestModels.Everything();
 
     [Fact]
     public void EveryForce_InFourLanes_IsThatOfDoubles_BitForBit() => LanesAreDoubles<Lanes4>();
