@@ -1,4 +1,5 @@
 using Perilune.Astro.Bodies;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Forces.Drag;
 using Perilune.Astro.Frames;
@@ -97,7 +98,7 @@ public sealed class DragTests
         var environment = new ForceEnvironment<Real>(environmentModel);
         environment.MoveTo(3e8);
         var turn = TestModels.Frames.Transformation(Frame.Itrf, Frame.Icrf, 3e8);
-        var place = turn.Apply(new Ephemerides.PositionVelocity(new(6_400_000, 1000, 2000), Vector3.Zero));
+        var place = turn.Apply(new PositionVelocity(new(6_400_000, 1000, 2000), Vector3.Zero));
         var a = environmentModel
             .OfDrag(environment, Vector3<Real>.FromVector(place.Position), Vector3<Real>.FromVector(place.Velocity))
             .Lane(0);

@@ -94,12 +94,12 @@ public sealed class RadiationTests
     }
 
     [Theory]
-    [InlineData(0, 0.2)]
+    [InlineData(0, 0.4)]
     [InlineData(2, 0.02)]
     [InlineData(20, 3e-4)]
     public void UniformWarmSphere_PushesByTheInverseSquare(int rings, double tolerance)
     {
-        // By Gauss's theorem the net flux of a uniform Lambert sphere is sigma T^4 (R/r)^2 at any distance.
+        // One piece alone sends all from straight below: 2 / (1 + cos) of it, 0.39 too much here. By Gauss's theorem the net flux of a uniform Lambert sphere is sigma T^4 (R/r)^2 at any distance.
         var r = new Vector3(0.3, 0.5, -0.8).Unit * 1_937_400;
         var flux = 5.670374419e-8 * Math.Pow(300, 4) * Math.Pow(RadiationPressure.MoonRadius / r.Norm, 2);
         var computed = OfMoon(new LunarSurfaceRadiation(0, 1, 300, 1), r, rings);
@@ -112,7 +112,7 @@ public sealed class RadiationTests
     {
         // A Lambert sphere at full phase (J. Lester, M. McCall and J. Tatum, JRASC 73, 1979): geometric albedo 2/3.
         var toSun = SunFrom(Vector3.Zero);
-        var r = toSun.Unit * 5e7;
+        var r = toSun.Unit * 5e9;
         var irradiance =
             RadiationPressure.NominalIrradiance * Math.Pow(RadiationPressure.AstronomicalUnit / toSun.Norm, 2);
         var flux = 2.0 / 3 * 0.12 * irradiance * Math.Pow(RadiationPressure.MoonRadius / r.Norm, 2);
