@@ -117,7 +117,8 @@ public sealed class RadiationTests
             RadiationPressure.NominalIrradiance * Math.Pow(RadiationPressure.AstronomicalUnit / toSun.Norm, 2);
         var flux = 2.0 / 3 * 0.12 * irradiance * Math.Pow(RadiationPressure.MoonRadius / r.Norm, 2);
         var computed = OfMoon(new LunarSurfaceRadiation(0.12, 1e-3, 1e-3, 1), r, 20);
-        Assert.Equal(1, computed.Norm / (flux / SchwarzschildCorrection.SpeedOfLight), 2e-3);
+        // 1261 pieces, each taken at its middle: 0.25 %.
+        Assert.Equal(1, computed.Norm / (flux / SchwarzschildCorrection.SpeedOfLight), 3e-3);
     }
 
     [Fact]
