@@ -83,7 +83,7 @@ public sealed class Ephemeris
         Kilometres(target, center, tdb, out var position, out var velocity);
         position *= MetresPerKilometre;
         velocity *= MetresPerKilometre;
-        return double.IsFinite(position.X + position.Y + position.Z + (velocity.X + velocity.Y + velocity.Z))
+        return double.IsFinite(position.X + position.Y + (position.Z + velocity.X) + (velocity.Y + velocity.Z))
             ? new(position, velocity)
             : throw NotFinite(target, center, tdb);
     }

@@ -126,7 +126,8 @@ public sealed class BinaryPckSegment
         }
         // Right ascension and declination of the pole, meridian, then the angular velocity: degrees, alone in SPICE.
         RequireUsable(et);
-        poleSeries.Values(et, out var pole, out var velocity);
+        if (!poleSeries.TryValues(et, out var pole, out var velocity))
+            throw new DataFileException(Path, $"damaged: segment '{Name}' does not enclose {et:R}", DafFile.CopyAgain);
         GC.KeepAlive(this);
         RequireFinite(pole + velocity, et);
         angularVelocity = velocity * Degree;

@@ -71,7 +71,9 @@ public sealed class CkSegment
             _ => Interpolated(ticks, tolerance),
         };
         GC.KeepAlive(this);
-        return found;
+        return found is null || Math.Abs(found.Value.Ticks - ticks) <= tolerance
+            ? found
+            : throw Damaged("times that do not rise");
     }
 
     private CkPointing? Nearest(double ticks, double tolerance)
@@ -137,6 +139,8 @@ public sealed class CkSegment
 
     private CkPointing Between(int left, double ticks, double from, double to)
     {
+        if (!(ticks >= from && ticks <= to))
+            throw Damaged("times that do not rise");
         var (first, last) = (At(left, from), At(left + 1, to));
         var fraction = (ticks - from) / (to - from);
         // ROT = last^T first turns the instrument's axes, in reference components, from the one to the other.

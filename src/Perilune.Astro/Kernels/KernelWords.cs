@@ -89,11 +89,10 @@ internal sealed unsafe class KernelWords
     /// <summary>Consecutive words.</summary>
     public ReadOnlySpan<double> Slice(int first, int length)
     {
-        if (copy is not null)
-            return copy.AsSpan(first, length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)first, (uint)Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)(Length - first));
-        return new(mapped + first, length);
+        // One comparison for both bounds: a negative number is a large one here.
+        if ((ulong)(uint)first + (uint)length > (uint)Length)
+            throw new ArgumentOutOfRangeException(nameof(length), length, "the words are not in the file");
+        return mapped is null ? copy.AsSpan(first, length) : new(mapped + first, length);
     }
 
     /// <summary>The bytes of consecutive words as they stand in the file.</summary>

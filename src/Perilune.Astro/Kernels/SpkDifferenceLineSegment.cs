@@ -58,6 +58,8 @@ internal sealed class SpkDifferenceLineSegment : SpkSegment
         var index = epochs.FirstAtOrAfter(et);
         if (index == count)
             throw Damaged($"its last epoch {epochs[^1]:R} lies before {et:R}");
+        if (index > 0 && !(epochs[index - 1] < et))
+            throw Damaged($"its epochs do not rise at {et:R}");
         var line = File.Store.Slice(Array.First + index * LineSize, LineSize);
         var reference = line.Slice(1 + dimension, 6);
         var differences = line.Slice(7 + dimension, 3 * dimension);

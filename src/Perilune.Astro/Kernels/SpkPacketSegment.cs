@@ -65,6 +65,9 @@ internal sealed class SpkPacketSegment : SpkSegment
         var after = bounds.FirstAtOrAfter(et);
         if (later && after <= count && bounds[after] == et)
             after++;
-        return Math.Clamp(after - 1, 0, count - 1);
+        var index = Math.Clamp(after - 1, 0, count - 1);
+        return bounds[index] <= et && et <= bounds[index + 1]
+            ? index
+            : throw Damaged($"its intervals do not enclose {et:R}");
     }
 }

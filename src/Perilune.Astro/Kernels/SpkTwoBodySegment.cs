@@ -45,6 +45,8 @@ internal sealed class SpkTwoBodySegment : SpkSegment
             return;
         }
         var span = epochs[high] - epochs[low];
+        if (!(epochs[low] < et && et < epochs[high]))
+            throw Damaged($"its epochs do not rise at {et:R}");
         Propagated(high, et - epochs[high], out var p2, out var v2);
         var argument = (et - epochs[low]) * Math.PI / span;
         var (sin, cos) = (Math.Sin(argument), Math.Cos(argument));

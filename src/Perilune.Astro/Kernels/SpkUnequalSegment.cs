@@ -16,6 +16,9 @@ internal sealed class SpkUnequalSegment : SpkSegment
             ? new SpkUnequalSegment(file, array, records)
             : null;
 
-    internal override void Evaluate(double et, out Vector3 position, out Vector3 velocity) =>
-        records.Values(et, out position, out velocity);
+    internal override void Evaluate(double et, out Vector3 position, out Vector3 velocity)
+    {
+        if (!records.TryValues(et, out position, out velocity))
+            throw Damaged($"its intervals do not enclose {et:R}");
+    }
 }

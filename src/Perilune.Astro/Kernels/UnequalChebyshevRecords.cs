@@ -65,19 +65,23 @@ internal sealed class UnequalChebyshevRecords
         return new(store, array.First + references, array.First + packets + offset, count, size + offset, (int)terms);
     }
 
-    /// <summary>The six components: the first three, then the last three.</summary>
-    public void Values(double et, out Vector3 first, out Vector3 second)
+    /// <summary>The six components: the first three, then the last three; false when no interval holds the instant.</summary>
+    public bool TryValues(double et, out Vector3 first, out Vector3 second)
     {
         var starts = words.Slice(references, count);
         var index = starts.FirstAtOrAfter(et);
         // The last interval that begins at or before the instant.
         if (index == count || starts[index] > et)
             index = Math.Max(0, index - 1);
+        (first, second) = (Vector3.Zero, Vector3.Zero);
+        if (!(starts[index] <= et) || (index + 1 < count && !(et < starts[index + 1])))
+            return false;
         var packet = words.Slice(packets + index * stride, 2 + 6 * coefficients);
         var s = (et - packet[0]) / packet[1];
         var series = packet[2..];
         first = new(Value(series, 0, s), Value(series, 1, s), Value(series, 2, s));
         second = new(Value(series, 3, s), Value(series, 4, s), Value(series, 5, s));
+        return true;
     }
 
     private double Value(ReadOnlySpan<double> series, int component, double s)
