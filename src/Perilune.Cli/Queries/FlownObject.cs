@@ -61,7 +61,15 @@ internal sealed record FlownObject(MovingPoint Point, IReadOnlyList<(double Star
             "EME2000" or "J2000" => Frame.Eme2000,
             _ => throw new DataFileException(path, $"the axes {axes} of {name} are not inertial ones of J2000", Mend),
         };
-        var interpolator = new OemInterpolator(segments);
+        OemInterpolator interpolator;
+        try
+        {
+            interpolator = new(segments);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new DataFileException(path, wrong.Message, "mend the message");
+        }
         var toIcrf = new FrameSystem().Transformation(frame, Frame.Icrf, 0);
         PositionVelocity At(double tdb) =>
             interpolator.At(tdb) is { } state ? toIcrf.Apply(state) : throw new OutsideMessageException(name, path);

@@ -16,6 +16,10 @@ internal sealed class Names(Sky sky)
 {
     private const double MetresPerKilometre = 1000;
 
+    // Within the years of the Gregorian calendar in four digits, 1583 to 9999; TDB seconds past J2000.
+    private const double FirstEpoch = -1.315e10;
+    private const double LastEpoch = 2.524e11;
+
     // Other names of the same axes.
     private static readonly (string Alias, string Name)[] aliases =
     [
@@ -122,9 +126,12 @@ internal sealed class Names(Sky sky)
     {
         if (double.TryParse(given.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
         {
-            return double.IsFinite(seconds) && Math.Abs(seconds) < 1e13
+            return seconds is > FirstEpoch and < LastEpoch
                 ? Astro.Time.Epoch.FromSecondsPastJ2000(seconds)
-                : throw given.Wrong("is no epoch", "give TDB seconds past J2000, or a date");
+                : throw given.Wrong(
+                    "is no epoch of the calendar",
+                    "give a date, or TDB seconds past J2000 from -1.315e10 to 2.524e11"
+                );
         }
         return sky.Times.TryParse(given.Text, out var epoch, out var error)
             ? epoch

@@ -10,6 +10,9 @@ internal sealed class QueryTable
 {
     private const string OptionsAlone = "";
 
+    // Longer lists of problems help nobody.
+    private const int LongestList = 20;
+
     private QueryTable(string source, string[] columns, List<(int Line, string[] Cells)> rows) =>
         (Source, Columns, Rows) = (source, columns, rows);
 
@@ -56,7 +59,7 @@ internal sealed class QueryTable
         var rows = new List<(int, string[])>();
         var problems = new List<InputProblem>();
         var records = new CsvReader(reader);
-        while (records.Next() is { } cells)
+        while (problems.Count < LongestList && records.Next() is { } cells)
         {
             if (records.Unclosed)
                 problems.Add(

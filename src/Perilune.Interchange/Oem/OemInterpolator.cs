@@ -12,6 +12,8 @@ public sealed class OemInterpolator
 {
     private const int DefaultDegree = 7;
 
+    private static readonly string[] Methods = ["HERMITE", "LAGRANGE", "LINEAR"];
+
     private readonly IReadOnlyList<OemSegment> segments;
 
     /// <summary>An interpolator of the segments of one object.</summary>
@@ -24,10 +26,9 @@ public sealed class OemInterpolator
             throw new ArgumentException("there is no segment to interpolate", nameof(segments));
         foreach (var segment in segments)
         {
-            if (segment.Interpolation is { Method: not ("HERMITE" or "LAGRANGE" or "LINEAR") } unknown)
+            if (segment.Interpolation is { } wanted && !Methods.Contains(wanted.Method.ToUpperInvariant()))
                 throw new ArgumentException(
-                    $"interpolation {unknown.Method} is not known (HERMITE, LAGRANGE or LINEAR)",
-                    nameof(segments)
+                    $"interpolation {wanted.Method} is not known ({string.Join(", ", Methods)})"
                 );
         }
         this.segments = segments;
@@ -57,7 +58,7 @@ public sealed class OemInterpolator
     private static PositionVelocity Interpolate(OemSegment segment, Epoch epoch)
     {
         var (method, degree) = segment.Interpolation is { } recommended
-            ? (recommended.Method, recommended.Degree)
+            ? (recommended.Method.ToUpperInvariant(), recommended.Degree)
             : ("HERMITE", DefaultDegree);
         var states = segment.States;
         var hermite = method == "HERMITE";

@@ -165,6 +165,24 @@ public sealed class QueryTests
         }
     }
 
+    /// <summary>A state of NASA's as-flown ephemeris of Artemis I comes back, in its own axes, to the digits of an epoch.</summary>
+    [Fact]
+    public void ObjectOfAnOrbitMessage_IsKnownByItsName_WithItsSpan()
+    {
+        var message = Path.Combine(Repository.Root, "tests/Perilune.Interchange.Tests/Data/artemis-1-excerpt.oem");
+        string[] Arguments(string epoch) =>
+            [.. $"state --target EM1 --observer EARTH --frame EME2000 --epoch {epoch} --kernel".Split(' '), message];
+        var cells = Lines(Command.Run(Arguments("2022-11-16T08:48:51.150")).Output);
+        double[] expected = [-4555.574444445740, 9421.751851669160, 5949.603124372780];
+        var x = Array.IndexOf(cells[0], "x_km");
+        // 60 ns of 2022's seconds past J2000 at 8 km/s.
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(expected[i], Number(cells[1][x + i]), 1e-6);
+        var late = Command.Run(Arguments("2022-11-17"));
+        Assert.Equal(2, late.ExitCode);
+        Assert.Contains("has no state of EM1 at that epoch", late.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The reference's sites as kernels have them: bodies in turning axes, frames of their own, and their windows' edges.</summary>
     [Fact]
     public void SitesAndFramesOfKernels_ServeByName()
@@ -292,6 +310,7 @@ public sealed class QueryTests
     [InlineData("state", "standard input: is empty")]
     [InlineData("rotation --epoch 0", "perilune: no to is given")]
     [InlineData("time --epoch 2016-12-31T23:59:61", "no such second: 61")]
+    [InlineData("time --epoch 1e12", "--epoch: value '1e12' is no epoch of the calendar")]
     [InlineData("time --epoch 0 --to XYZ", "--to: 'XYZ' is no time scale")]
     [InlineData("surface --kind sunny --target MOON --epoch 0", "--kind: value 'sunny' is no kind of point")]
     [InlineData("surface --kind subsolar --target -5 --epoch 0", "has no body-fixed axes here")]
