@@ -110,6 +110,48 @@ public sealed class Ephemeris
         return double.IsFinite(position.X + position.Y + position.Z) ? position : throw NotFinite(target, center, tdb);
     }
 
+    /// <summary>
+    /// Puts the place of a body relative to another, for as long as none of the series between them changes, into one series.
+    /// </summary>
+    /// <param name="target">NAIF code.</param>
+    /// <param name="center">NAIF code.</param>
+    /// <param name="tdb">TDB seconds past J2000.</param>
+    /// <param name="arc">Receives the series; it is left empty where a segment on the way holds no Chebyshev series in ICRF axes.</param>
+    /// <exception cref="EphemerisCoverageException">A body of the chain between the two has no state at the epoch.</exception>
+    internal void Expand(int target, int center, double tdb, PositionArc arc)
+    {
+        arc.Begin();
+        var (upper, lower) = (Find(target, tdb), Find(center, tdb));
+        // Twice along the chain: what the series have in common, then their sum.
+        while (upper != lower)
+        {
+            ref var body = ref upper.Height >= lower.Height ? ref upper : ref lower;
+            var link = body.Find(tdb) ?? throw Uncovered(body, body == upper ? lower : upper, tdb);
+            var record = link.Axes is null ? link.Segment.PositionRecord(tdb) : default;
+            if (record.Terms == 0)
+            {
+                arc.Begin();
+                return;
+            }
+            arc.Limit(body.Stretch(link, tdb));
+            arc.Limit(record);
+            body = link.Center;
+        }
+        if (!arc.Prepare(tdb))
+            return;
+        (upper, lower) = (Find(target, tdb), Find(center, tdb));
+        while (upper != lower)
+        {
+            var sign = upper.Height >= lower.Height ? 1 : -1;
+            ref var body = ref sign > 0 ? ref upper : ref lower;
+            var link = body.Find(tdb)!;
+            arc.Add(link.Segment.PositionRecord(tdb), sign);
+            body = link.Center;
+        }
+        GC.KeepAlive(this);
+        arc.Complete(MetresPerKilometre);
+    }
+
     /// <summary>The state in the kernels' own units, km and km/s: what CSPICE's SPKGEO gives.</summary>
     internal void Kilometres(int target, int center, double tdb, out Vector3 position, out Vector3 velocity)
     {

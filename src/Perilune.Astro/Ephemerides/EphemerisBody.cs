@@ -51,6 +51,25 @@ internal sealed class EphemerisBody(int code)
         return null;
     }
 
+    /// <summary>
+    /// The stretch about an epoch in which the same segment counts: it reaches neither beyond the segment nor over an end of
+    /// one that goes before it.
+    /// </summary>
+    public (double Start, double End) Stretch(EphemerisLink counting, double tdb)
+    {
+        var (start, end) = (counting.Start, counting.End);
+        foreach (var link in links)
+        {
+            if (link == counting)
+                break;
+            if (link.Start > tdb)
+                end = Math.Min(end, link.Start);
+            if (link.End < tdb)
+                start = Math.Max(start, Math.BitIncrement(link.End));
+        }
+        return (start, end);
+    }
+
     /// <summary>Spans held, joined where they touch, in order of time.</summary>
     public ImmutableArray<(double Start, double End)> Coverage()
     {

@@ -1,5 +1,6 @@
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Eclipses;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces.Thrust;
 using Perilune.Astro.Forces.Tides;
 using Perilune.Numerics.LinearAlgebra;
@@ -18,7 +19,9 @@ public sealed class ForceEnvironment<T>
     private readonly ForceModel model;
     private readonly double[] times;
     private readonly Vector3[] places;
-    private readonly Matrix3[] turns;
+    private readonly BodyPath<T>[] paths;
+    private readonly Matrix3[] centralTurns;
+    private readonly Matrix3[][] turns;
     private readonly Vector3<T>[] positions;
     private readonly Matrix3<T>[] rotations;
     private readonly Vector3<T>[] indirect;
@@ -35,7 +38,9 @@ public sealed class ForceEnvironment<T>
         times = new double[T.Lanes];
         Array.Fill(times, double.NaN);
         places = new Vector3[T.Lanes];
-        turns = new Matrix3[T.Lanes];
+        paths = [.. model.Bodies.Select(body => new BodyPath<T>(model.Ephemeris, body, model.Central.Body))];
+        centralTurns = new Matrix3[T.Lanes];
+        turns = [.. model.Others.Select(_ => new Matrix3[T.Lanes])];
         positions = new Vector3<T>[model.Bodies.Length];
         rotations = new Matrix3<T>[model.Others.Length];
         indirect = new Vector3<T>[model.Others.Length];
@@ -90,11 +95,13 @@ public sealed class ForceEnvironment<T>
     {
         if (tdb.SequenceEqual(times))
             return;
+        Span<double> before = stackalloc double[T.Lanes];
+        times.CopyTo(before);
+        // Nothing is known until all is.
+        Array.Fill(times, double.NaN);
         for (var i = 0; i < positions.Length; i++)
         {
-            for (var lane = 0; lane < places.Length; lane++)
-                places[lane] = model.Ephemeris.Position(model.Bodies[i], model.Central.Body, tdb[lane]);
-            positions[i] = Vector3<T>.FromLanes(places);
+            positions[i] = paths[i].At(tdb);
             if (!model.NeedsVelocity(model.Bodies[i]))
                 continue;
             for (var lane = 0; lane < places.Length; lane++)
@@ -102,12 +109,12 @@ public sealed class ForceEnvironment<T>
             velocities[i] = Vector3<T>.FromLanes(places);
         }
         if (model.Central.Axes is { } central)
-            CentralRotation = Turn(central, tdb);
+            CentralRotation = Turn(central, before, tdb, centralTurns);
         for (var i = 0; i < model.Others.Length; i++)
         {
             if (model.Others[i].Axes is not { } axes)
                 continue;
-            rotations[i] = Turn(axes, tdb);
+            rotations[i] = Turn(axes, before, tdb, turns[i]);
             var field = model.Others[i].Harmonics!.Perturbation(rotations[i] * -positions[i]);
             indirect[i] = rotations[i].TransposeTimes(field);
         }
@@ -147,10 +154,26 @@ public sealed class ForceEnvironment<T>
             model.RadiationPressure!.Occulters[occulter].Radius
         );
 
-    private Matrix3<T> Turn(Gravity.BodyFixedAxes axes, ReadOnlySpan<double> tdb)
+    /// <summary>Where the Sun and an occulter are at another epoch near that of a lane, from the central body, m.</summary>
+    internal (Vector3 Sun, Vector3 Occulter) Lights(int occulter, double tdb, int lane) =>
+        (
+            sun < 0 ? Vector3.Zero : paths[sun].At(tdb, lane),
+            occulters[occulter] < 0 ? Vector3.Zero : paths[occulters[occulter]].At(tdb, lane)
+        );
+
+    // A lane that has not moved keeps its turn.
+    private static Matrix3<T> Turn(
+        Gravity.BodyFixedAxes axes,
+        ReadOnlySpan<double> before,
+        ReadOnlySpan<double> tdb,
+        Matrix3[] lanes
+    )
     {
-        for (var lane = 0; lane < turns.Length; lane++)
-            turns[lane] = axes.FromIcrf(tdb[lane]);
-        return Matrix3<T>.FromLanes(turns);
+        for (var lane = 0; lane < lanes.Length; lane++)
+        {
+            if (tdb[lane] != before[lane])
+                lanes[lane] = axes.FromIcrf(tdb[lane]);
+        }
+        return Matrix3<T>.FromLanes(lanes);
     }
 }

@@ -65,6 +65,34 @@ internal sealed class ChebyshevRecords
         return first + Math.Clamp(index, 0, recordCount - 1) * recordSize;
     }
 
+    /// <summary>
+    /// The record for an epoch, with the first three components. It is the one of <see cref="Find"/> but for epochs within
+    /// rounding of a joint, where the stretches of the records decide.
+    /// </summary>
+    public ChebyshevRecord Record(double et)
+    {
+        var index = (Find(et) - first) / recordSize;
+        if (et < StartOf(index))
+            index--;
+        else if (et >= StartOf(index + 1))
+            index++;
+        var all = words.Slice(first + index * recordSize, recordSize);
+        return new()
+        {
+            Start = StartOf(index),
+            End = StartOf(index + 1),
+            Middle = all[0],
+            Radius = all[1],
+            Coefficients = all.Slice(2, 3 * CoefficientCount),
+        };
+    }
+
+    // The first and the last record go on beyond the series.
+    private double StartOf(int index) =>
+        index == 0 ? double.NegativeInfinity
+        : index == recordCount ? double.PositiveInfinity
+        : initial + index * interval;
+
     /// <summary>Values of three consecutive components from component <paramref name="component"/> on.</summary>
     public Vector3 Value(int record, int component, double et)
     {

@@ -24,6 +24,8 @@ internal sealed class SpkChebyshevPositionSegment(DafFile file, DafArray array, 
         records.ValueAndRate(records.Find(et), et, out position, out velocity);
 
     internal override Vector3 EvaluatePosition(double et) => records.Value(records.Find(et), 0, et);
+
+    internal override ChebyshevRecord PositionRecord(double et) => records.Record(et);
 }
 
 /// <summary>SPK type 3: separate Chebyshev series of position and velocity.</summary>
@@ -38,6 +40,8 @@ internal sealed class SpkChebyshevStateSegment(DafFile file, DafArray array, Che
     }
 
     internal override Vector3 EvaluatePosition(double et) => records.Value(records.Find(et), 0, et);
+
+    internal override ChebyshevRecord PositionRecord(double et) => records.Record(et);
 }
 
 /// <summary>A segment whose summary reads and whose states do not: damaged, or of a type that is not supported.</summary>

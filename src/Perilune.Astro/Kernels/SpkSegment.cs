@@ -90,6 +90,9 @@ public abstract class SpkSegment
         return position;
     }
 
+    /// <summary>The record of Chebyshev series of position for an epoch, km; an empty one where the segment holds no such series.</summary>
+    internal virtual ChebyshevRecord PositionRecord(double et) => default;
+
     /// <summary>The complaint about damaged data.</summary>
     internal DataFileException Damaged(string what) =>
         new(Path, $"segment '{Name}' of body {Target} is damaged: {what}", "copy or make the file again, as binary");

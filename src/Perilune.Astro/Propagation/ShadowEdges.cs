@@ -1,4 +1,3 @@
-using Perilune.Astro.Bodies;
 using Perilune.Astro.Eclipses;
 using Perilune.Astro.Forces;
 using Perilune.Numerics.Integration;
@@ -27,11 +26,11 @@ internal sealed class ShadowEdges<T>(
     public IEnumerable<StateEvent> Events(Vector3 position)
     {
         var occulters = model.RadiationPressure?.Occulters ?? [];
-        environment.MoveTo(origin);
         for (var i = 0; i < occulters.Length; i++)
         {
             var occulter = i;
-            Change(occulter, environment.Classify(occulter, position, lane));
+            var (toSun, toBody, radius) = Directions(occulter, 0, [position.X, position.Y, position.Z]);
+            Change(occulter, ShadowGeometry.Classify(toSun, toBody, radius));
             yield return new(
                 (t, y) => Outer(occulter, t, y),
                 EventDirection.Either,
@@ -80,12 +79,9 @@ internal sealed class ShadowEdges<T>(
         ReadOnlySpan<double> state
     )
     {
-        var (body, radius) = model.RadiationPressure!.Occulters[occulter];
-        var central = model.Central.Body;
         var position = new Vector3(state[0], state[1], state[2]);
-        var sun = model.Ephemeris.Position(NaifId.Sun, central, origin + t);
-        var centre = body == central ? Vector3.Zero : model.Ephemeris.Position(body, central, origin + t);
-        return (sun - position, centre - position, radius);
+        var (sun, body) = environment.Lights(occulter, origin + t, lane);
+        return (sun - position, body - position, model.RadiationPressure!.Occulters[occulter].Radius);
     }
 
     private void Change(int occulter, Lighting lighting) => environment.Sunlight(occulter)[lane] = lighting;

@@ -10,6 +10,7 @@ using Perilune.Astro.Time;
 using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Randomness;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.Tests.Propagation;
 
@@ -144,6 +145,39 @@ public sealed class BatchPropagatorTests
             new Propagator(model, 1e-4, 1e-8).Propagate(flights[6])
         );
         Assert.Equal(alone.Message, error.Message);
+    }
+
+    [Fact]
+    public void Steps_AllocateNothing_AfterTheFirst()
+    {
+        AllocatesNothing<Real>();
+        AllocatesNothing<Lanes8>();
+    }
+
+    private static void AllocatesNothing<T>()
+        where T : struct, IScalar<T>
+    {
+        var tolerances = Tolerances.ByGroup(new(3, 1e-6, 0), new(3, 1e-10, 0));
+        var origins = Enumerable.Range(0, T.Lanes).Select(lane => 1e8 + 3e6 * lane).ToArray();
+        var equations = new EquationsOfMotion<T>(model, new ForceEnvironment<T>(model), origins);
+        var lanes = new DormandPrince853Lanes<EquationsOfMotion<T>>(equations, tolerances, T.Lanes);
+        for (var lane = 0; lane < T.Lanes; lane++)
+        {
+            // Far out, so that a few hundred steps go on for weeks, over many joints of the ephemeris.
+            lanes.Start(lane, 0, [6e7 + 1e6 * lane, 0, 0, 0, 250, 100]);
+            lanes.Aim(lane, 40 * 86400.0);
+        }
+        lanes.Advance();
+        var sum = lanes.LastStep(0).Length;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var step = 0; step < 300; step++)
+        {
+            lanes.Advance();
+            sum += lanes.LastStep(0).Length;
+        }
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.InRange(lanes.Time(0), 10 * 86400.0, 41 * 86400.0);
+        Assert.True(sum > 0);
     }
 
     [Fact]
