@@ -21,7 +21,7 @@ internal static class PropagationBenchmarks
         yield return new(
             "propagation.nrho-30d",
             "s",
-            0.072,
+            0.015,
             () =>
             {
                 var halo = Halo(knowledge);
@@ -44,6 +44,33 @@ internal static class PropagationBenchmarks
                 return Clock.Ratio(
                     () => Fly(halo, HaloState, 30, 1e-7, stateTransition: true).Final.Position.X,
                     () => Fly(halo, HaloState, 30, 1e-7).Final.Position.X
+                );
+            }
+        );
+        // Orekit takes six to eight times as long with shadows.
+        yield return new(
+            "propagation.nrho-30d.shadow-ratio",
+            "1",
+            1.2,
+            () =>
+            {
+                var (halo, shadowed) = (Halo(knowledge), Shadowed(Halo(knowledge)));
+                return Clock.Ratio(
+                    () => Fly(shadowed, HaloState, 30, 1e-7).Final.Position.X,
+                    () => Fly(halo, HaloState, 30, 1e-7).Final.Position.X
+                );
+            }
+        );
+        yield return new(
+            "propagation.low-orbit-1d.shadow-ratio",
+            "1",
+            1.2,
+            () =>
+            {
+                var (low, shadowed) = (Low(knowledge), Shadowed(Low(knowledge)));
+                return Clock.Ratio(
+                    () => Fly(shadowed, LowState, 1, 1e-6).Final.Position.X,
+                    () => Fly(low, LowState, 1, 1e-6).Final.Position.X
                 );
             }
         );
@@ -109,6 +136,14 @@ internal static class PropagationBenchmarks
             }
         );
     }
+
+    private static ForceModel Shadowed(ForceModel model) =>
+        model.With(
+            model.RadiationPressure! with
+            {
+                Occulters = [new Occulter(NaifId.Moon, RadiationPressure.MoonRadius)],
+            }
+        );
 
     private static PropagationResult Fly(
         ForceModel model,

@@ -20,6 +20,7 @@ public sealed class ForceEnvironment<T>
     private readonly double[] times;
     private readonly Vector3[] places;
     private readonly BodyPath<T>[] paths;
+    private readonly bool[] needsVelocity;
     private readonly Matrix3[] centralTurns;
     private readonly Matrix3[][] turns;
     private readonly Vector3<T>[] positions;
@@ -39,6 +40,7 @@ public sealed class ForceEnvironment<T>
         Array.Fill(times, double.NaN);
         places = new Vector3[T.Lanes];
         paths = [.. model.Bodies.Select(body => new BodyPath<T>(model.Ephemeris, body, model.Central.Body))];
+        needsVelocity = [.. model.Bodies.Select(model.NeedsVelocity)];
         centralTurns = new Matrix3[T.Lanes];
         turns = [.. model.Others.Select(_ => new Matrix3[T.Lanes])];
         positions = new Vector3<T>[model.Bodies.Length];
@@ -102,7 +104,7 @@ public sealed class ForceEnvironment<T>
         for (var i = 0; i < positions.Length; i++)
         {
             positions[i] = paths[i].At(tdb);
-            if (!model.NeedsVelocity(model.Bodies[i]))
+            if (!needsVelocity[i])
                 continue;
             for (var lane = 0; lane < places.Length; lane++)
                 places[lane] = model.Ephemeris.State(model.Bodies[i], model.Central.Body, tdb[lane]).Velocity;
