@@ -22,6 +22,7 @@ public sealed class ForceEnvironment<T>
     private readonly BodyPath<T>[] paths;
     private readonly bool[] needsVelocity;
     private readonly Matrix3[] centralTurns;
+    private readonly Matrix3[] atmosphereTurns;
     private readonly Matrix3[][] turns;
     private readonly Vector3<T>[] positions;
     private readonly Matrix3<T>[] rotations;
@@ -42,6 +43,7 @@ public sealed class ForceEnvironment<T>
         paths = [.. model.Bodies.Select(body => new BodyPath<T>(model.Ephemeris, body, model.Central.Body))];
         needsVelocity = [.. model.Bodies.Select(model.NeedsVelocity)];
         centralTurns = new Matrix3[T.Lanes];
+        atmosphereTurns = new Matrix3[T.Lanes];
         turns = [.. model.Others.Select(_ => new Matrix3[T.Lanes])];
         positions = new Vector3<T>[model.Bodies.Length];
         rotations = new Matrix3<T>[model.Others.Length];
@@ -121,7 +123,7 @@ public sealed class ForceEnvironment<T>
             indirect[i] = rotations[i].TransposeTimes(field);
         }
         if (model.Drag is { } drag)
-            AtmosphereRotation = Turn(drag.Axes, tdb);
+            AtmosphereRotation = Turn(drag.Axes, before, tdb, atmosphereTurns);
         Thrust?.MoveTo(tdb);
         foreach (var tide in Tides)
             tide.MoveTo(tdb, this);
