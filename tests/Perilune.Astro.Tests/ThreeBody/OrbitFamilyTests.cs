@@ -119,6 +119,82 @@ public sealed class OrbitFamilyTests
         }
     }
 
+    [Theory]
+    [InlineData(LibrationPoint.L1)]
+    [InlineData(LibrationPoint.L2)]
+    [InlineData(LibrationPoint.L3)]
+    public void AxialOrbits_LeadFromThePlanarToTheVerticalOnes(LibrationPoint point)
+    {
+        // One bifurcation found three ways: on the vertical family, and as the ends of the axial one that branched off elsewhere
+        // (E. J. Doedel and others, International Journal of Bifurcation and Chaos 17, 2625, 2007: families V1, A1, L1). The
+        // last member stands within 1e-3 of the end, and the first 1e-2, and the constants differ by the squares of these times 10 or less.
+        var axial = OrbitFamilies.Axial(Jpl, point);
+        Assert.Equal(FamilyEnd.Reached, axial.End);
+        var end = axial.Members[^1];
+        var vertical = Branches(OrbitFamilies.Vertical(Jpl, point));
+        Assert.Contains(vertical, v => Near(v, end));
+        Assert.Contains(Branches(OrbitFamilies.Lyapunov(Jpl, point)), v => Near(v, axial.Members[0]));
+
+        static bool Near(PeriodicOrbit a, PeriodicOrbit b) =>
+            Math.Abs(a.Period - b.Period) < 1e-3 && Math.Abs(a.JacobiConstant - b.JacobiConstant) < 1e-3;
+    }
+
+    [Fact]
+    public void Butterfly_HasTwiceThePeriodOfTheHaloThatItLeaves()
+    {
+        var butterfly = OrbitFamilies.Butterfly(Jpl, north: true);
+        var halo = OrbitFamilies.Halo(Jpl, LibrationPoint.L2, north: true).Bifurcations[^1].Orbit;
+        Assert.Equal(2 * halo.Period, butterfly.Members[0].Period, 1e-3);
+        Assert.Equal(halo.JacobiConstant, butterfly.Members[0].JacobiConstant, 1e-4);
+        // It is no halo flown twice: the two crossings differ.
+        var orbit = butterfly.WithPeriod(3.3 * Jpl.TimeUnit)[0];
+        Assert.True((orbit.Initial.Position - orbit.HalfPeriod.Position).Norm > 0.01);
+        Assert.InRange(orbit.Closure, 0, 1e-10);
+    }
+
+    [Fact]
+    public void DistantRetrogradeOrbits_AreStable_FromTheMoonToTheMonth()
+    {
+        // M. Henon, Annales d'Astrophysique 28, 992, 1965: family f is stable throughout in the plane; the period tends to
+        // the month. Artemis I flew one.
+        var family = OrbitFamilies.DistantRetrograde(Jpl);
+        Assert.All(
+            family.Members.Where(orbit => orbit.Period < 6.2),
+            orbit => Assert.Equal(1, orbit.Stability.Index, 1e-6)
+        );
+        Assert.InRange(family.Members[^1].Period, 6.2, 2 * Math.PI + 0.02);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 1)]
+    [InlineData(1, 2)]
+    public void ResonantOrbits_KeepTheMonthsWithinTheMassRatio(int revolutions, int months)
+    {
+        var family = OrbitFamilies.Resonant(Jpl, revolutions, months);
+        Assert.Equal(2 * Math.PI * months, family.Members[0].Period, 20 * Jpl.MassRatio);
+        Assert.All(family.Members.Take(20), orbit => Assert.InRange(orbit.Closure, 0, 1e-10));
+    }
+
+    [Fact]
+    public void SunEarth_HasItsFamiliesToo()
+    {
+        // D. L. Richardson's halo orbits of ISEE-3 have 177.7 d; the family of L1 begins at 3.06 units, 177.9 d.
+        var halo = OrbitFamilies.Halo(ThreeBodySystem.SunEarth, LibrationPoint.L1, north: true);
+        Assert.Equal(177.9, halo.Members[0].PeriodSeconds / 86400, 0.1);
+        Assert.Equal(FamilyEnd.Body, halo.End);
+    }
+
+    [Fact]
+    public void Cancelled_StopsAtTheNextOrbit()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            OrbitFamilies.Lyapunov(Jpl, LibrationPoint.L1, cancellation: source.Token)
+        );
+    }
+
     private static List<PeriodicOrbit> Branches(OrbitFamily family) =>
         [.. family.Bifurcations.Where(b => b.Kind == BifurcationKind.Branch).Select(b => b.Orbit)];
 

@@ -39,7 +39,8 @@ internal sealed class FamilyCurve(double massRatio, OrbitSymmetry symmetry, doub
     /// </summary>
     /// <param name="guess">Scaled unknowns.</param>
     /// <param name="direction">Scaled direction in which the guess is not moved; the tangent of the point leans the same way.</param>
-    public Point? Correct(double[] guess, double[] direction)
+    /// <param name="reach">How far from the guess the point may lie at most; a step beyond ends the search.</param>
+    public Point? Correct(double[] guess, double[] direction, double reach = double.PositiveInfinity)
     {
         var scaled = (double[])guess.Clone();
         var least = double.PositiveInfinity;
@@ -77,6 +78,8 @@ internal sealed class FamilyCurve(double massRatio, OrbitSymmetry symmetry, doub
             var step = Bordered(jacobian, direction)
                 .Solve(DenseVector.OfArray([-residual[0], -residual[1], -residual[2], -offset]));
             scaled = [.. scaled.Select((value, i) => value + step[i])];
+            if (scaled.Zip(guess, (a, b) => (a - b) * (a - b)).Sum() > reach * reach)
+                return null;
         }
         if (best is not { } found || !(least < Good))
             return null;

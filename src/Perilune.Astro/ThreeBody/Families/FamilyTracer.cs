@@ -3,8 +3,10 @@ using Perilune.Numerics.RootFinding;
 namespace Perilune.Astro.ThreeBody.Families;
 
 /// <summary>Follows a family from its first member and finds the bifurcations on the way.</summary>
-internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, FamilyLimits limits)
+internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, FamilyLimits? wanted)
 {
+    private readonly FamilyLimits limits = wanted ?? FamilyLimits.Usual;
+
     private const double FirstStride = 1e-2;
     private const double ShortestStride = 1e-7;
 
@@ -58,7 +60,7 @@ internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, Fa
             {
                 guess[i] = from.Scaled[i] + p * chord[i] + q * ((1 - share) * from.Tangent[i] - share * to.Tangent[i]);
             }
-            return curve.Correct(guess, chord);
+            return curve.Correct(guess, chord, length);
         }
         FamilyCurve.Point? last = null;
         // A correction that fails ends the search at once, as a zero would.
@@ -82,7 +84,7 @@ internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, Fa
             cancellation.ThrowIfCancellationRequested();
             var last = points[^1];
             var guess = Predict(stride);
-            var next = curve.Correct(guess, last.Tangent);
+            var next = curve.Correct(guess, last.Tangent, stride);
             var turn = next is null ? double.PositiveInfinity : Angle(last.Tangent, next.Tangent);
             var found =
                 turn < 2 * limits.Turn && Distance(next!.Scaled, guess) < Surprise * stride
@@ -157,7 +159,9 @@ internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, Fa
     {
         var (before, after) = (Stability(from), Stability(to));
         var found = new List<FamilyBifurcation>();
-        var followed = true;
+        // Two passages at once show no change of sign: they are to be told apart by a shorter stride.
+        var apart = Distance(from.Scaled, to.Scaled) > EndStride;
+        var followed = !apart || (IsOneStep(before, after, 1) && IsOneStep(before, after, -1));
         if (before.TangentFunction * after.TangentFunction < 0)
         {
             var fold = JacobiSlope(from) * JacobiSlope(to) < 0;
@@ -182,6 +186,12 @@ internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, Fa
                     new(kind, new(system, point.Orbit), points.Count - 1 + share) { Point = point, Curve = curve }
                 );
         }
+
+        static bool IsOneStep(OrbitStability before, OrbitStability after, int sign) =>
+            Math.Abs(Beyond(before, sign) - Beyond(after, sign)) < 2;
+
+        static int Beyond(OrbitStability stability, int sign) =>
+            (sign * stability.First.Real > 2 ? 1 : 0) + (sign * stability.Second.Real > 2 ? 1 : 0);
 
         static double Relative(OrbitStability stability) =>
             Math.Abs(stability.CollisionFunction) / (1 + stability.Alpha * stability.Alpha);
