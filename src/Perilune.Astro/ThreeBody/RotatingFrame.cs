@@ -20,6 +20,7 @@ public readonly record struct RotatingFrame
         var z = momentum.Unit;
         IcrfToRotating = Matrix3.FromRows(x, Vector3.Cross(z, x), z);
         AngularRate = momentum.Norm / (Distance * Distance);
+        DistanceRate = Vector3.Dot(x, v);
     }
 
     /// <summary>Rotation from ICRF to the rotating axes.</summary>
@@ -27,6 +28,9 @@ public readonly record struct RotatingFrame
 
     /// <summary>Distance from the Earth's centre to the Moon's, m.</summary>
     public double Distance { get; }
+
+    /// <summary>Rate of that distance, m/s.</summary>
+    public double DistanceRate { get; }
 
     /// <summary>Angular rate of the line from Earth to Moon, rad/s.</summary>
     public double AngularRate { get; }

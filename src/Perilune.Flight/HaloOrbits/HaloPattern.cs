@@ -1,20 +1,25 @@
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.ThreeBody;
 using Perilune.Numerics.Integration;
+using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.HaloOrbits;
 
 /// <summary>
 /// A periodic orbit of the three-body model hung into the real Earth-Moon geometry, revolution after revolution: the first
-/// guess of an orbit in the ephemeris. It turns with the real line from Earth to Moon, but keeps its size.
+/// guess of an orbit in the ephemeris. It turns with the real line from Earth to Moon.
 /// </summary>
 /// <remarks>
-/// Lengths are not stretched with the distance of Earth and Moon, as the pulsating frame would: near the Moon, where the
-/// motion is fast, the Moon's own attraction sets the scale, and that does not pulsate. The discontinuities of the first guess
-/// are then 1,000 to 2,000 km after a perilune instead of 4,000 to 7,000 km.
+/// Where the orbit comes near the Moon and is fast there, the Moon's own attraction sets the scale, and that does not pulsate:
+/// it keeps its size. The discontinuities of the first guess are then 1,000 to 2,000 km after a perilune instead of 4,000 to
+/// 7,000 km. Where it stays far from the Moon it follows the libration point, which moves by 3,500 km in a month: it is
+/// stretched with the distance of Earth and Moon. Only so do the planar and halo orbits of L2 converge.
 /// </remarks>
 public sealed class HaloPattern
 {
+    // Between the halo orbits of L1 and L2 that converge in either way, m.
+    private const double FarFromMoon = 25_000e3;
+
     private readonly Ephemeris ephemeris;
     private readonly DenseSolution path;
     private readonly double perilune;
@@ -36,6 +41,9 @@ public sealed class HaloPattern
     /// <summary>The periodic orbit.</summary>
     public PeriodicOrbit Orbit { get; }
 
+    /// <summary>Whether the orbit is stretched with the distance of Earth and Moon: where it stays far from the Moon.</summary>
+    public bool IsStretched => Math.Min(Orbit.PeriluneRadius, Orbit.ApoluneRadius) > FarFromMoon;
+
     /// <summary>Number of the revolution, from apolune to apolune, that an epoch falls in; the one of the given perilune is 0.</summary>
     public int Revolution(double tdb) => (int)Math.Floor((tdb - perilune) / Orbit.PeriodSeconds + 0.5);
 
@@ -49,11 +57,12 @@ public sealed class HaloPattern
         path.Evaluate(phase * Orbit.Period, y);
         var system = Orbit.System;
         var frame = RotatingFrame.At(ephemeris, Time(revolution, phase));
+        var r = new Vector3(y[0] - system.SecondaryX, y[1], y[2]);
+        var v = new Vector3(y[3], y[4], y[5]);
+        if (!IsStretched)
+            return frame.ToInertial(new(r * system.LengthUnit, v * system.VelocityUnit));
         return frame.ToInertial(
-            new(
-                new((y[0] - system.SecondaryX) * system.LengthUnit, y[1] * system.LengthUnit, y[2] * system.LengthUnit),
-                new(y[3] * system.VelocityUnit, y[4] * system.VelocityUnit, y[5] * system.VelocityUnit)
-            )
+            new(r * frame.Distance, v * (frame.Distance * frame.AngularRate) + r * frame.DistanceRate)
         );
     }
 }

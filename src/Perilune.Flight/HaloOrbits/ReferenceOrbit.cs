@@ -2,6 +2,7 @@ using Perilune.Astro.Bodies;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
+using Perilune.Astro.ThreeBody;
 using Perilune.Astro.Time;
 using Perilune.Flight.MultipleShooting;
 using Perilune.Numerics.LinearAlgebra;
@@ -24,7 +25,14 @@ public sealed class ReferenceOrbit
     // Patch points stand where the motion is slow; the arc between 0.4 and 0.6 takes the perilune in its middle.
     private static ReadOnlySpan<double> Phases => [0, 0.25, 0.4, 0.6, 0.75];
 
+    // Orbits with a perilune this near, against the apolune, spend their revolution far from it.
+    private const double LongRatio = 0.4;
+    private const double LongestArc = 2.5 * 86400;
+
     private const int MostIterations = 25;
+
+    // With shadows the matrices are kept this many times. Over many years the orbit then moves so far that they must be taken anew.
+    private const int IterationsBetweenMatrices = 4;
     private const int Order = 6;
     private readonly double[] transitions;
 
@@ -33,8 +41,8 @@ public sealed class ReferenceOrbit
         Trajectory = trajectory;
         Apsides = trajectory.Apsides();
         (PositionDiscontinuity, VelocityDiscontinuity, Iterations) = (
-            solver.PositionDiscontinuity,
-            solver.VelocityDiscontinuity,
+            solver.Worst.Position,
+            solver.Worst.Velocity,
             solver.Iterations
         );
         transitions = solver.Transitions.ToArray();
@@ -73,9 +81,20 @@ public sealed class ReferenceOrbit
     /// <param name="start">Epoch that the orbit covers at least, TDB seconds past J2000.</param>
     /// <param name="end">Epoch until which it covers at least.</param>
     /// <param name="threads">Threads that share the arcs; the result does not depend on it.</param>
+    /// <param name="progress">Is told what is left after each propagation of the whole orbit.</param>
+    /// <param name="cancellation">Is looked at before each arc.</param>
     /// <exception cref="ArgumentException">The model lacks a body, or the span is empty.</exception>
     /// <exception cref="ArithmeticException">The correction does not converge.</exception>
-    public static ReferenceOrbit Solve(HaloPattern pattern, ForceModel model, double start, double end, int threads)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ReferenceOrbit Solve(
+        HaloPattern pattern,
+        ForceModel model,
+        double start,
+        double end,
+        int threads,
+        IProgress<Discontinuity>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(pattern);
         ArgumentNullException.ThrowIfNull(model);
@@ -83,11 +102,12 @@ public sealed class ReferenceOrbit
             throw new ArgumentException("the span is empty", nameof(end));
         // Corrected epochs wander by some hours, so that a whole revolution is kept in hand at both ends.
         var (first, last) = (pattern.Revolution(start) - 1, pattern.Revolution(end) + 1);
+        var phases = PatchPhases(pattern.Orbit);
         var epochs = new List<double>();
         var states = new List<double>();
         for (var revolution = first; revolution <= last; revolution++)
         {
-            foreach (var phase in Phases)
+            foreach (var phase in phases)
             {
                 var (r, v) = pattern.At(revolution, phase);
                 epochs.Add(pattern.Time(revolution, phase));
@@ -95,18 +115,39 @@ public sealed class ReferenceOrbit
             }
         }
         var solver = new MultipleShootingSolver([.. epochs], [.. states]);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         // The coarse stage only has to come within the reach of the fine one: kilometres.
-        solver.Solve(WithTransition(new(PointMasses(model), 10, 1e-3)), 2000, 0.1, MostIterations, threads);
-        solver.Solve(WithTransition(new(WithoutShadows(model), 1e-2, 1e-6)), 100, 0.01, MostIterations, threads);
+        var coarse = WithTransition(new(PointMasses(model), 10, 1e-3));
+        solver.Solve(coarse, new(2000, 0.1), MostIterations, options, progress);
+        var sunlit = WithTransition(new(WithoutShadows(model), 1e-2, 1e-6));
+        solver.Solve(sunlit, new(100, 0.01), MostIterations, options, progress);
         var arcs = new Trajectory[solver.Arcs];
-        solver.Solve(
-            Final(new(model, 1e-3, 1e-7), arcs),
-            PositionTolerance,
-            VelocityTolerance,
-            MostIterations,
-            threads
-        );
+        var whole = Final(new(model, 1e-3, 1e-7), arcs);
+        var tolerance = new Discontinuity(PositionTolerance, VelocityTolerance);
+        while (!solver.TrySolve(whole, tolerance, IterationsBetweenMatrices, options, progress))
+        {
+            if (solver.Iterations > 3 * MostIterations)
+            {
+                throw new ArithmeticException(
+                    $"the orbit is not continuous after {solver.Iterations} propagations: {solver.Worst.Position:G3} m and {solver.Worst.Velocity:G3} m/s are left"
+                );
+            }
+            solver.Linearise(sunlit, options);
+        }
         return new(new(arcs), solver);
+    }
+
+    /// <summary>
+    /// Where the patch points of a revolution stand: for a halo orbit begun at its apolune those that station-keeping counts on;
+    /// for others evenly, two and a half days apart at most, none at the start where that is the near crossing.
+    /// </summary>
+    private static double[] PatchPhases(PeriodicOrbit orbit)
+    {
+        if (orbit.PeriluneRadius < LongRatio * orbit.ApoluneRadius)
+            return Phases.ToArray();
+        var count = Math.Max(Phases.Length, 2 * (int)Math.Ceiling(orbit.PeriodSeconds / (2 * LongestArc)) + 1);
+        var shift = orbit.PeriluneRadius < orbit.ApoluneRadius ? 0 : 0.5;
+        return [.. Enumerable.Range(0, count).Select(i => (i + shift) / count)];
     }
 
     /// <summary>The Moon, the Earth and the Sun of a model as point masses, and nothing else.</summary>

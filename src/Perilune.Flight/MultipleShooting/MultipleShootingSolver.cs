@@ -22,6 +22,8 @@ public sealed class MultipleShootingSolver
     // A change of epoch counts as a tenth of the distance that the motion covers in it: shifts of time before bends of path.
     private const double EpochWeight = 100;
 
+    private const double MostShortened = 0.9;
+
     private readonly double[] epochs;
     private readonly double[] states;
     private readonly double[] ends;
@@ -57,11 +59,8 @@ public sealed class MultipleShootingSolver
     /// <summary>State-transition matrices of the arcs at the last propagation, 36 numbers each, by rows.</summary>
     public ReadOnlySpan<double> Transitions => transitions;
 
-    /// <summary>Greatest distance between the end of an arc and the next patch point at the last propagation, m.</summary>
-    public double PositionDiscontinuity { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>Greatest difference of velocity between the end of an arc and the next patch point, m/s.</summary>
-    public double VelocityDiscontinuity { get; private set; } = double.PositiveInfinity;
+    /// <summary>Greatest discontinuities between the end of an arc and the next patch point at the last propagation.</summary>
+    public Discontinuity Worst { get; private set; } = new(double.PositiveInfinity, double.PositiveInfinity);
 
     /// <summary>Propagations of the whole trajectory so far.</summary>
     public int Iterations { get; private set; }
@@ -71,39 +70,71 @@ public sealed class MultipleShootingSolver
     /// coarser one has led.
     /// </summary>
     /// <param name="propagation">The model.</param>
-    /// <param name="positionTolerance">Discontinuity of position allowed, m.</param>
-    /// <param name="velocityTolerance">Discontinuity of velocity allowed, m/s.</param>
+    /// <param name="tolerance">Discontinuities allowed.</param>
     /// <param name="mostIterations">Propagations of the whole trajectory allowed.</param>
-    /// <param name="threads">Threads that share the arcs.</param>
-    /// <exception cref="ArithmeticException">The iterations do not converge.</exception>
-    public void Solve(
+    /// <param name="options">Threads that share the arcs, and the cancellation, which is looked at before each arc.</param>
+    /// <param name="progress">Is told of each propagation.</param>
+    /// <returns>False when the discontinuities are still greater after all iterations.</returns>
+    /// <exception cref="ArithmeticException">The iterations diverge.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public bool TrySolve(
         ArcPropagation propagation,
-        double positionTolerance,
-        double velocityTolerance,
+        Discontinuity tolerance,
         int mostIterations,
-        int threads
+        ParallelOptions options,
+        IProgress<Discontinuity>? progress = null
     )
     {
         ArgumentNullException.ThrowIfNull(propagation);
+        ArgumentNullException.ThrowIfNull(options);
         for (var iteration = 0; iteration < mostIterations; iteration++)
         {
-            Propagate(propagation, threads);
-            if (PositionDiscontinuity <= positionTolerance && VelocityDiscontinuity <= velocityTolerance)
-                return;
+            Propagate(propagation, options);
+            progress?.Report(Worst);
+            if (Worst.Position <= tolerance.Position && Worst.Velocity <= tolerance.Velocity)
+                return true;
             Step();
             CheckEpochs();
         }
-        throw new ArithmeticException(
-            $"the trajectory is not continuous after {mostIterations} iterations: {PositionDiscontinuity:G3} m and {VelocityDiscontinuity:G3} m/s are left"
-        );
+        return false;
     }
 
-    private void Propagate(ArcPropagation propagation, int threads)
+    /// <summary>As <see cref="TrySolve"/>, where not to converge is an error.</summary>
+    /// <exception cref="ArithmeticException">The iterations do not converge.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Solve(
+        ArcPropagation propagation,
+        Discontinuity tolerance,
+        int mostIterations,
+        ParallelOptions options,
+        IProgress<Discontinuity>? progress = null
+    )
+    {
+        if (!TrySolve(propagation, tolerance, mostIterations, options, progress))
+        {
+            throw new ArithmeticException(
+                $"the trajectory is not continuous after {mostIterations} iterations: {Worst.Position:G3} m and {Worst.Velocity:G3} m/s are left"
+            );
+        }
+    }
+
+    /// <summary>Propagates all arcs for their state-transition matrices, and moves nothing.</summary>
+    /// <param name="propagation">A model that writes them.</param>
+    /// <param name="options">Threads that share the arcs, and the cancellation.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Linearise(ArcPropagation propagation, ParallelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(propagation);
+        ArgumentNullException.ThrowIfNull(options);
+        Propagate(propagation, options);
+    }
+
+    private void Propagate(ArcPropagation propagation, ParallelOptions options)
     {
         Parallel.For(
             0,
             Arcs,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            options,
             arc =>
                 propagation(
                     arc,
@@ -114,14 +145,15 @@ public sealed class MultipleShootingSolver
                 )
         );
         Iterations++;
-        (PositionDiscontinuity, VelocityDiscontinuity) = (0, 0);
+        var (position, velocity) = (0.0, 0.0);
         for (var i = 0; i < ends.Length; i += Order)
         {
-            PositionDiscontinuity = Math.Max(PositionDiscontinuity, Jump(i).Norm);
-            VelocityDiscontinuity = Math.Max(VelocityDiscontinuity, Jump(i + 3).Norm);
+            position = Math.Max(position, Jump(i).Norm);
+            velocity = Math.Max(velocity, Jump(i + 3).Norm);
         }
-        if (!double.IsFinite(PositionDiscontinuity + VelocityDiscontinuity))
+        if (!double.IsFinite(position + velocity))
             throw new ArithmeticException("multiple shooting has diverged");
+        Worst = new(position, velocity);
     }
 
     private Vector3 Jump(int i) =>
@@ -133,6 +165,7 @@ public sealed class MultipleShootingSolver
         var diagonal = new double[Arcs * Block];
         var below = new double[(Arcs - 1) * Block];
         var multipliers = new double[Arcs * Order];
+        var change = new double[epochs.Length * Unknowns];
         Span<double> weights = stackalloc double[Unknowns];
         Span<double> nextWeights = stackalloc double[Unknowns];
         Span<double> start = stackalloc double[Order * Unknowns];
@@ -176,12 +209,31 @@ public sealed class MultipleShootingSolver
                     if (k > 0)
                         sum += end[i * Unknowns + c] * multipliers[(k - 1) * Order + i];
                 }
-                if (c < Order)
-                    states[k * Order + c] += weights[c] * sum;
-                else
-                    epochs[k] += weights[c] * sum;
+                change[k * Unknowns + c] = weights[c] * sum;
             }
         }
+        var share = Share(change);
+        for (var k = 0; k <= Arcs; k++)
+        {
+            for (var c = 0; c < Order; c++)
+                states[k * Order + c] += share * change[k * Unknowns + c];
+            epochs[k] += share * change[k * Unknowns + Order];
+        }
+    }
+
+    /// <summary>
+    /// How much of a change to make: all of it near the solution; far from it so much that no arc loses more than nine tenths
+    /// of its duration.
+    /// </summary>
+    private double Share(double[] change)
+    {
+        var most = 1.0;
+        for (var k = 1; k <= Arcs; k++)
+        {
+            var shortened = change[(k - 1) * Unknowns + Order] - change[k * Unknowns + Order];
+            most = Math.Max(most, shortened / (MostShortened * (epochs[k] - epochs[k - 1])));
+        }
+        return 1 / most;
     }
 
     /// <summary>Derivatives of an arc's discontinuity with respect to the state and the epoch at its start.</summary>

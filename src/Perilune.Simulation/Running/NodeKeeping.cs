@@ -39,7 +39,8 @@ internal static class NodeKeeping
             model,
             start,
             beyond,
-            parallel.MaxDegreeOfParallelism
+            parallel.MaxDegreeOfParallelism,
+            cancellation: parallel.CancellationToken
         );
         return CrossingControl.Fly(
             reference,

@@ -11,8 +11,8 @@ public sealed class MultipleShootingSolverTests
         double[] epochs = [0, 10, 20, 30];
         double[] states = [1000, 0, 0, 10, 0, 0, 1103, 4, 0, 10, 0, 0, 1195, 0, 2, 10, 0, 0, 1301, 0, 0, 10, 1, 0];
         var solver = new MultipleShootingSolver(epochs, states);
-        solver.Solve(Straight, 1e-3, 1e-6, mostIterations: 6, threads: 1);
-        Assert.InRange(solver.PositionDiscontinuity, 0, 1e-3);
+        solver.Solve(Straight, new(1e-3, 1e-6), mostIterations: 6, new());
+        Assert.InRange(solver.Worst.Position, 0, 1e-3);
         // The smallest change: nothing moves farther than the greatest discontinuity, sqrt(8^2 + 4^2 + 2^2) m.
         for (var i = 0; i < states.Length; i++)
             Assert.Equal(states[i], solver.States[i], 9.17);
@@ -22,7 +22,7 @@ public sealed class MultipleShootingSolverTests
     public void IterationsThatDoNotSuffice_AreReportedWithWhatIsLeft()
     {
         var solver = new MultipleShootingSolver([0, 10], [1000, 0, 0, 10, 0, 0, 2000, 0, 0, 10, 0, 0]);
-        var error = Assert.Throws<ArithmeticException>(() => solver.Solve(Straight, 1e-9, 1e-9, 1, 1));
+        var error = Assert.Throws<ArithmeticException>(() => solver.Solve(Straight, new(1e-9, 1e-9), 1, new()));
         Assert.Contains("900 m", error.Message, StringComparison.Ordinal);
     }
 
