@@ -29,6 +29,7 @@ public static class Application
             TimeCommand.Make(cancellation),
             SurfaceCommand.Make(cancellation),
             EventsCommand.Make(cancellation),
+            OrbitCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

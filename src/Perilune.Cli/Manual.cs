@@ -12,6 +12,7 @@ internal static class Manual
             perilune verify [NAME] [--json]
             perilune schema
             perilune report RECORD [--out FILE]
+            perilune orbit families | fly [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
 
         COMMANDS
@@ -42,6 +43,13 @@ internal static class Manual
                       perilune schema > scenarios/scenario.schema.json
 
             report    Writes report.html again from a record.
+
+            orbit     Periodic orbits of the three-body problem; docs/three-body-families.md tells of them.
+                      families computes families with their bifurcations and stability, and draws them:
+                      --system earth-moon|earth-moon-jpl|sun-earth, --family NAME (any number of times),
+                      --out FOLDER (SVG and CSV of each), --json. fly corrects a member into an orbit of
+                      the real sky that needs no manoeuvre, and writes it as SPK and OEM: --family NAME,
+                      --period DAYS, --epoch DATE, --years N, --out FOLDER.
 
         QUESTIONS ABOUT THE SKY
             Each answers a TABLE of queries (CSV with column names, - or a pipe for standard input) with the

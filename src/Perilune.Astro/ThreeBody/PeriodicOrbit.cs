@@ -1,4 +1,5 @@
 using Perilune.Astro.ThreeBody.Families;
+using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.ThreeBody;
@@ -99,6 +100,26 @@ public sealed class PeriodicOrbit
             var v = Final.Velocity - Initial.Velocity;
             return new[] { r.X, r.Y, r.Z, v.X, v.Y, v.Z }.Max(Math.Abs);
         }
+    }
+
+    /// <summary>The whole revolution from <see cref="Initial"/>, closer where the motion is faster: eight states a step of the integration.</summary>
+    public IReadOnlyList<RestrictedState> Path()
+    {
+        var record = new DenseSolution.Builder();
+        RestrictedFlow.Propagate(System.MassRatio, Initial, Period, record);
+        var solution = record.Build();
+        var path = new List<RestrictedState> { Initial };
+        Span<double> y = stackalloc double[RestrictedFlow.Order];
+        for (var i = 1; i < solution.Knots.Length; i++)
+        {
+            for (var part = 1; part <= 8; part++)
+            {
+                var (a, b) = (solution.Knots[i - 1], solution.Knots[i]);
+                solution.Evaluate(part == 8 ? b : a + (b - a) * part / 8, y);
+                path.Add(new(new(y[0], y[1], y[2]), new(y[3], y[4], y[5])));
+            }
+        }
+        return path;
     }
 
     /// <summary>The state-transition matrix over one period, 6x6 by rows, from <see cref="Initial"/>.</summary>

@@ -85,6 +85,7 @@ public sealed class ReferenceOrbit
     /// <param name="cancellation">Is looked at before each arc.</param>
     /// <exception cref="ArgumentException">The model lacks a body, or the span is empty.</exception>
     /// <exception cref="ArithmeticException">The correction does not converge.</exception>
+    /// <exception cref="InsideBodyException">An arc goes through a body.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ReferenceOrbit Solve(
         HaloPattern pattern,

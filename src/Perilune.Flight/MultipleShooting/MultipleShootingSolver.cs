@@ -131,19 +131,27 @@ public sealed class MultipleShootingSolver
 
     private void Propagate(ArcPropagation propagation, ParallelOptions options)
     {
-        Parallel.For(
-            0,
-            Arcs,
-            options,
-            arc =>
-                propagation(
-                    arc,
-                    epochs[arc],
-                    states.AsSpan(arc * Order, Order),
-                    epochs[arc + 1],
-                    new(ends.AsSpan(arc * Order, Order), Transition(arc), Rate(arc, atEnd: 0), Rate(arc, atEnd: 1))
-                )
-        );
+        try
+        {
+            Parallel.For(
+                0,
+                Arcs,
+                options,
+                arc =>
+                    propagation(
+                        arc,
+                        epochs[arc],
+                        states.AsSpan(arc * Order, Order),
+                        epochs[arc + 1],
+                        new(ends.AsSpan(arc * Order, Order), Transition(arc), Rate(arc, atEnd: 0), Rate(arc, atEnd: 1))
+                    )
+            );
+        }
+        catch (AggregateException several)
+        {
+            // Whichever threads were first: always the same one is told.
+            throw several.InnerExceptions.MinBy(error => error.Message, StringComparer.Ordinal)!;
+        }
         Iterations++;
         var (position, velocity) = (0.0, 0.0);
         for (var i = 0; i < ends.Length; i += Order)

@@ -1,3 +1,4 @@
+using Perilune.Astro.Propagation;
 using Perilune.Astro.ThreeBody;
 using Perilune.Astro.ThreeBody.Families;
 using Perilune.Flight.HaloOrbits;
@@ -74,12 +75,11 @@ public sealed class ReferenceOrbitTests(NodeScene scene) : IClassFixture<NodeSce
     }
 
     [Theory]
-    [InlineData(29.530588 / 5, 0.6, 1.5)]
     [InlineData(29.530588 / 4, 0.6, 1.5)]
     [InlineData(29.530588 / 3, 0.4, 1.7)]
     public void OtherResonances_AreCorrectedToo(double periodDays, double least, double most)
     {
-        // 5:1, 4:1 and 3:1 with the synodic month of 29.530588 d. The farther from the Moon, the more the eccentricity of its
+        // 4:1 and 3:1 with the synodic month of 29.530588 d. The farther from the Moon, the more the eccentricity of its
         // orbit moves the perilunes; they stay between these multiples of the three-body orbit's.
         var orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, periodDays * Day);
         var pattern = new HaloPattern(orbit, scene.Ephemeris, NodeScene.Start + 3 * Day);
@@ -87,6 +87,18 @@ public sealed class ReferenceOrbitTests(NodeScene scene) : IClassFixture<NodeSce
         var perilunes = reference.Apsides.Where(apsis => apsis.IsPerilune).ToList();
         Assert.InRange(reference.PositionDiscontinuity, 0, 1e-3);
         Assert.All(perilunes, p => Assert.InRange(p.Radius, least * orbit.PeriluneRadius, most * orbit.PeriluneRadius));
+    }
+
+    [Fact]
+    public void FiveToOne_IsRefused_BecauseItMeetsTheMoon()
+    {
+        // The three-body orbit has a perilune of 1,740 km: in the real sky some perilunes lie under the surface.
+        var orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, 29.530588 / 5 * Day);
+        Assert.InRange(orbit.PeriluneRadius, 1.70e6, 1.78e6);
+        var pattern = new HaloPattern(orbit, scene.Ephemeris, NodeScene.Start + 3 * Day);
+        Assert.Throws<InsideBodyException>(() =>
+            ReferenceOrbit.Solve(pattern, scene.Model, NodeScene.Start, NodeScene.Start + 60 * Day, 2)
+        );
     }
 
     [Fact]
