@@ -10,7 +10,8 @@ namespace Perilune.Astro.ThreeBody;
 /// </summary>
 public readonly record struct OrbitStability
 {
-    internal OrbitStability(ReadOnlySpan<double> monodromy)
+    /// <summary>The stability that a monodromy matrix tells, 6x6 by rows.</summary>
+    public OrbitStability(ReadOnlySpan<double> monodromy)
     {
         const int n = RestrictedFlow.Order;
         double trace = 0,

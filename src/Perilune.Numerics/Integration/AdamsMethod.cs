@@ -193,7 +193,7 @@ public sealed class AdamsMethod<TEquation> : IIntegrator
         derivative.AsSpan(positions).CopyTo(differences);
         // As Shampine and Gordon begin: far too short, and doubled every step.
         derivative.CopyTo(error, 0);
-        suggestedStep = 0.25 / Math.Sqrt(Math.Max(ErrorSize(), 1e-16));
+        suggestedStep = 0.25 / Math.Sqrt(Math.Max(tolerances.Size(error, state), 1e-16));
     }
 
     /// <summary>Predicts, evaluates and corrects; gives the error over the tolerance.</summary>
@@ -234,7 +234,7 @@ public sealed class AdamsMethod<TEquation> : IIntegrator
             increment[k] += weight * change + jolts[k];
             error[k] = errorWeight * change;
         }
-        return ErrorSize();
+        return tolerances.Size(error, state);
     }
 
     private void Accept(double step, double next)
@@ -315,27 +315,6 @@ public sealed class AdamsMethod<TEquation> : IIntegrator
             result[k] = length * (from[positions + k] + length * result[k]);
         for (var k = positions; k < result.Length; k++)
             result[k] *= length;
-    }
-
-    private double ErrorSize()
-    {
-        var total = 0.0;
-        var start = 0;
-        foreach (ref readonly var group in tolerances.Groups)
-        {
-            double square = 0,
-                size = 0;
-            for (var i = start; i < start + group.Length; i++)
-            {
-                square += error[i] * error[i];
-                size += state[i] * state[i];
-            }
-            var scale = group.Absolute + group.Relative * Math.Sqrt(size);
-            // A purely relative tolerance has no scale where the state is zero; such a group does not vote.
-            total += scale > 0 ? square / (scale * scale) : 0;
-            start += group.Length;
-        }
-        return Math.Sqrt(total / tolerances.Controlled);
     }
 
     /// <summary>

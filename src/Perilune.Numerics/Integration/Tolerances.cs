@@ -45,6 +45,28 @@ public sealed class Tolerances
     /// <exception cref="ArgumentException">A group is empty, or its tolerances are negative, not numbers, or both zero.</exception>
     public static Tolerances ByGroup(params ReadOnlySpan<Group> groups) => new(groups.ToArray());
 
+    /// <summary>An error over what is allowed: the root of the mean square over all controlled components.</summary>
+    internal double Size(ReadOnlySpan<double> error, ReadOnlySpan<double> state)
+    {
+        var total = 0.0;
+        var start = 0;
+        foreach (ref readonly var group in Groups)
+        {
+            double square = 0,
+                size = 0;
+            for (var i = start; i < start + group.Length; i++)
+            {
+                square += error[i] * error[i];
+                size += state[i] * state[i];
+            }
+            var scale = group.Absolute + group.Relative * Math.Sqrt(size);
+            // A purely relative tolerance has no scale where the state is zero; such a group does not vote.
+            total += scale > 0 ? square / (scale * scale) : 0;
+            start += group.Length;
+        }
+        return Math.Sqrt(total / Controlled);
+    }
+
     /// <summary>A run of components that are measured together.</summary>
     /// <param name="Length">Number of components.</param>
     /// <param name="Absolute">

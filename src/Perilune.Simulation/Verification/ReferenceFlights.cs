@@ -17,7 +17,7 @@ namespace Perilune.Simulation.Verification;
 /// <summary>
 /// A low polar orbit and a 9:2 halo orbit of the Moon that REBOUND IAS15 and Orekit flew with the same forces, from
 /// 2007-03-01T00:00:00 TDB; events of the halo orbit against CSPICE. The gravity fields are those of the reference; the
-/// ephemeris and the Moon's axes are DE440's own coefficients of that month, or the shipped fits of them.
+/// ephemeris and the Moon's axes are DE440's own coefficients of that year, or the shipped fits of them.
 /// </summary>
 internal static class ReferenceFlights
 {
@@ -33,13 +33,21 @@ internal static class ReferenceFlights
             new(11.217269101, -610.698614504, 1514.723123240)
         );
         var field = ReferenceField(knowledge, "lpe200_50.bin");
-        double Miss(Sky sky, bool shadow, double tolerance, string table) =>
+        double Miss(ReferenceSky sky, bool shadow, double tolerance, string table) =>
             Greatest(knowledge, table, Fly(Model(sky, field, shadow), initial, 1, tolerance, cancellation));
-        var (reference, shipped) = (Sky.OfReference(knowledge), Sky.Shipped(knowledge));
+        var (reference, shipped) = (ReferenceSky.De440(knowledge), ReferenceSky.Shipped(knowledge));
         const string id = "propagation.low-lunar-orbit.1d";
         yield return (id, Miss(reference, false, 1e-8, "low-orbit.csv"));
         yield return (id + ".shipped-sky", Miss(shipped, false, 1e-8, "low-orbit.csv"));
         yield return (id + ".shadow", Miss(reference, true, 1e-6, "low-orbit-shadow.csv"));
+        double ByAdams(bool shadow, string table) =>
+            Greatest(
+                knowledge,
+                table,
+                Fly(Model(reference, field, shadow), initial, 1, 1e-7, cancellation, IntegrationMethod.Adams)
+            );
+        yield return (id + ".adams", ByAdams(false, "low-orbit.csv"));
+        yield return (id + ".adams.shadow", ByAdams(true, "low-orbit-shadow.csv"));
     }
 
     public static IEnumerable<(string Id, double Computed)> HaloOrbit(
@@ -54,11 +62,16 @@ internal static class ReferenceFlights
         // GM of Jupiter's system: JPL gm_de440.tpc.
         var jupiter = AttractingBody.PointMass(NaifId.JupiterBarycenter, 126712764.1e9);
         var field = ReferenceField(knowledge, "gl0660b_8.bin");
-        Trajectory Flight(Sky sky, bool shadow) =>
+        Trajectory Flight(ReferenceSky sky, bool shadow) =>
             Fly(Model(sky, field, shadow, jupiter), initial, 30, 1e-8, cancellation);
-        var (reference, shipped) = (Sky.OfReference(knowledge), Sky.Shipped(knowledge));
+        var (reference, shipped) = (ReferenceSky.De440(knowledge), ReferenceSky.Shipped(knowledge));
         const string id = "propagation.nrho.30d";
-        yield return (id, Greatest(knowledge, "halo-orbit.csv", Flight(reference, shadow: false)));
+        var exact = Flight(reference, shadow: false);
+        yield return (id, Greatest(knowledge, "halo-orbit.csv", exact));
+        foreach (var found in EventChecks.Eclipses(knowledge, reference, exact))
+            yield return found;
+        foreach (var found in EventChecks.Passes(knowledge, reference, exact))
+            yield return found;
         var flight = Flight(shipped, shadow: false);
         yield return (id + ".shipped-sky", Greatest(knowledge, "halo-orbit.csv", flight));
         yield return (id + ".shadow", Greatest(knowledge, "halo-orbit-shadow.csv", Flight(reference, shadow: true)));
@@ -84,7 +97,7 @@ internal static class ReferenceFlights
         yield return ("eclipse.nrho.penumbra-end", passage.End);
     }
 
-    private static ForceModel Model(Sky sky, GravityField field, bool shadow, params AttractingBody[] others)
+    private static ForceModel Model(ReferenceSky sky, GravityField field, bool shadow, params AttractingBody[] others)
     {
         var axes = new BodyFixedAxes(Frame.MoonPrincipalAxesDe440, sky.Frames);
         // Reflectivity x area / mass 0.015 m2/kg, 4.56e-6 Pa at one astronomical unit: the reference's own.
@@ -111,9 +124,10 @@ internal static class ReferenceFlights
         State initial,
         double days,
         double tolerance,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IntegrationMethod method = IntegrationMethod.DormandPrince853
     ) =>
-        new Propagator(model, tolerance, tolerance * 1e-4)
+        new Propagator(model, tolerance, tolerance * 1e-4, method)
             .Propagate(initial, Start + days * 86400, cancellation: cancellation)
             .Trajectory;
 
@@ -128,22 +142,4 @@ internal static class ReferenceFlights
 
     private static State FromMoon(Vector3 position, Vector3 velocity) =>
         new(Start, NaifId.Moon, Frame.Icrf, position, velocity);
-
-    /// <summary>Where the bodies are and how the Moon is turned.</summary>
-    private sealed record Sky(Ephemeris Ephemeris, FrameSystem Frames)
-    {
-        public static Sky Shipped(Knowledge knowledge) => new(knowledge.Ephemeris, knowledge.Frames);
-
-        public static Sky OfReference(Knowledge knowledge) =>
-            new(
-                Ephemeris.Load(knowledge.Data.Check("validation/de440_2007-03.bsp")),
-                new()
-                {
-                    MoonDe440 = LunarOrientation.Load(
-                        LunarOrientation.PrincipalAxesDe440,
-                        knowledge.Data.Check("validation/moon_pa_de440_2007-03.bpc")
-                    ),
-                }
-            );
-    }
 }

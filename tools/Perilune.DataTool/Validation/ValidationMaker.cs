@@ -30,6 +30,10 @@ internal static class ValidationMaker
             _ => true
         );
         ReferenceSky.Make(truth, place);
+        KernelSamples.Make(truth, place);
+        FlownCoasts.Make(source, place);
+        HaloCatalogue.Make(source, place);
+        Sgp4Cases.Make(truth, place);
         Field(truth, place, "lpe200_50.gfc", "LPE200", 50);
         Field(truth, place, "gl0660_20.gfc", "GL0660B", 8);
         Cases(place);
@@ -89,6 +93,20 @@ internal static class ValidationMaker
             flight,
             row => Number(row[0]) % sixHours == 0
         );
+        const string sample = "what CSPICE evaluates of the sample segments";
+        Take("cspice_spk_types.csv", "spk-types.csv", "CSPICE N0067 (spkpvn)", sample + ", km, km/s", _ => true);
+        Take("cspice_pck_types.csv", "pck-types.csv", "CSPICE N0067", sample + ", rad, rad/s", _ => true);
+        Take("cspice_ck_types.csv", "ck-types.csv", "CSPICE N0067 (ckgpav)", sample, _ => true);
+        Take("cspice_spkezr_abcorr.csv", "cspice-light-time.csv", Cspice, "corrected states, km, km/s, s", _ => true);
+        Take(
+            "cspice_subpoints_moon.csv",
+            "cspice-subpoints.csv",
+            Cspice,
+            "points under Sun and Earth, km, deg",
+            _ => true
+        );
+        Take("cspice_ilumin_moon.csv", "cspice-illumination.csv", Cspice, "angles of light, deg", _ => true);
+        Take("cspice_events.csv", "cspice-events.csv", Cspice, "events, TDB s past J2000", _ => true);
         Take("gmat_cases.csv", "gmat.csv", Gmat, "flights about the Earth by point masses, km, km/s", _ => true);
     }
 
@@ -101,7 +119,7 @@ internal static class ValidationMaker
         Func<string[], bool> wanted
     )
     {
-        var lines = File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').ToList();
+        var lines = File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(Unquoted).ToList();
         var text = new StringBuilder();
         text.Append("# source: ").Append(maker).Append('\n');
         text.Append("# ").Append(what).Append('\n');
@@ -114,6 +132,10 @@ internal static class ValidationMaker
             new(what, maker, "2026-11", [path], "rows that the validation cases use", "exact")
         );
     }
+
+    /// <summary>A line whose quoted cells have their commas replaced, so that it splits at the others.</summary>
+    private static string Unquoted(string line) =>
+        string.Concat(line.Split('"').Select((part, i) => i % 2 == 1 ? part.Replace(',', ' ') : part));
 
     private static void Field(string truth, string place, string file, string name, int degree)
     {
