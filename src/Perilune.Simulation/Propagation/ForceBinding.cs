@@ -34,11 +34,14 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
             else if (Attracting(third, third.Attraction, other, third.Body) is { } attracting)
                 others.Add(attracting);
         }
-        var pressure = forces.RadiationPressure is { } sunshine ? Pressure(sunshine) : null;
+        var thrust = ThrustBinding.Bind(document, sky, problems);
+        // Areas over mass belong to the mass before the first burn.
+        var mass = thrust?.InitialMass ?? wanted.Spacecraft.Mass;
+        var pressure = forces.RadiationPressure is { } sunshine ? Pressure(sunshine, mass) : null;
         var relativity = forces.Relativity is { } effects ? Effects(effects) : null;
         return problems.Any || central is null
             ? null
-            : new(sky.Ephemeris, central, others, pressure) { Relativity = relativity };
+            : new(sky.Ephemeris, central, others, pressure) { Relativity = relativity, Thrust = thrust };
     }
 
     private AttractingBody? Attracting(object section, Attraction attraction, int body, string name)
@@ -111,7 +114,7 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
         };
     }
 
-    private RadiationPressure? Pressure(Sunshine sunshine)
+    private RadiationPressure? Pressure(Sunshine sunshine, double mass)
     {
         var occulters = new List<Occulter>();
         foreach (var shadow in sunshine.Shadows)
@@ -134,7 +137,7 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
         }
         var craft = document.Case.Spacecraft;
         return new(
-            sunshine.AreaToMass ?? craft.Reflectivity * craft.Area / craft.Mass,
+            sunshine.AreaToMass * (craft.Mass / mass) ?? craft.Reflectivity * craft.Area / mass,
             [.. occulters],
             sunshine.Pressure ?? RadiationPressure.NominalPressure
         );

@@ -53,8 +53,10 @@ internal static class ManoeuvreBinding
         var wanted = document.Case;
         var span = wanted.Duration ?? wanted.End!.Value - wanted.Epoch;
         var bound = new List<BoundManoeuvre>();
-        foreach (var burn in wanted.Manoeuvres)
+        foreach (var burn in wanted.Manoeuvres.Where(burn => burn.Thrust is null))
         {
+            if (burn.SpecificImpulse is not null || burn.Duration is not null)
+                document.Tell(problems, burn, nameof(burn.Thrust), "", "is missing", "add 'thrust: 400 N'");
             var elapsed = burn.After ?? burn.Epoch!.Value - wanted.Epoch;
             if (elapsed * Math.Sign(span) < 0 || Math.Abs(elapsed) > Math.Abs(span))
             {
@@ -97,9 +99,9 @@ internal static class ManoeuvreBinding
                     return Matrix3.FromRows(along, normal, Vector3.Cross(along, normal)).Transposed;
                 };
         }
-        if (PropagationSky.FindFrame(burn.Frame) is { } frame)
+        if (sky.FindFrame(burn.Frame) is { } frame)
             return (epoch, _) => sky.Frames.Rotation(frame, Frame.Icrf, epoch);
-        var names = Local.Concat(Frame.All.Select(known => known.Name)).ToList();
+        var names = Local.Concat(sky.FrameNames).ToList();
         document.Tell(
             problems,
             burn,

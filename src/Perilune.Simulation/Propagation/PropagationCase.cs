@@ -52,6 +52,10 @@ public sealed record PropagationCase
     [Scale(TimeScale.Tdb)]
     public Epoch? End { get; init; }
 
+    /// <summary>How the equations of motion are integrated.</summary>
+    [Default("dormand-prince")]
+    public Integrator Integrator { get; init; }
+
     /// <summary>Local error allowed in a step of the integration.</summary>
     [Default("")]
     public required StepTolerance Tolerance { get; init; }

@@ -69,7 +69,12 @@ public sealed class PropagationRun
         var wanted = document.Case;
         var span = wanted.Duration ?? wanted.End!.Value - wanted.Epoch;
         var forwards = span > 0;
-        var propagator = new Propagator(model, TolerancePosition, ToleranceVelocity);
+        var propagator = new Propagator(
+            model,
+            TolerancePosition,
+            ToleranceVelocity,
+            wanted.Integrator == Integrator.Adams ? IntegrationMethod.Adams : IntegrationMethod.DormandPrince853
+        );
         var looked = progress is null ? events : [.. events, Watch(span, progress)];
         var (legs, burns, found) = (new List<Trajectory>(), new List<BurnMade>(), new List<PropagationOccurrence>());
         var (state, elapsed, steps, evaluations) = (initial, 0.0, 0L, 0L);
@@ -167,7 +172,7 @@ public sealed class PropagationRun
                 "see whether it falls into a body, or allow a greater tolerance"
             );
         }
-        catch (InvalidOperationException error) when (error.Message.Contains("was not given", StringComparison.Ordinal))
+        catch (FrameNotLoadedException error)
         {
             document.Tell(
                 problems,

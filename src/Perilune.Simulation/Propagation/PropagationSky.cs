@@ -53,42 +53,42 @@ public sealed class PropagationSky
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(knowledge);
-        List<SpkKernel> motions = [SpkKernel.Load(knowledge.Data.Check("ephemeris/perilune_1959_2060.bsp"))];
-        List<BinaryPck> turns = [BinaryPck.Load(knowledge.Data.Check("orientation/moon_pa.bpc"))];
+        var shipped = SpkKernel.Load(knowledge.Data.Check("ephemeris/perilune_1959_2060.bsp"));
+        var paths = new List<string>();
         foreach (var name in document.Case.Kernels)
         {
             var path = Path.Combine(document.Folder, name);
             try
             {
-                var file = DafFile.Load(path);
-                if (file.Identification.StartsWith("DAF/PCK", StringComparison.Ordinal))
-                    turns.Add(BinaryPck.FromDaf(file));
-                else
-                    motions.Add(SpkKernel.FromDaf(file));
-                // A segment that cannot serve is told here, at its line.
-                if (motions[^1].Path == path)
-                    _ = new Ephemeris(motions);
+                // A file that cannot serve is told here, at its line.
+                var alone = KernelSet.Load(path);
+                if (alone.Spks.Length > 0)
+                    _ = new Ephemeris([shipped, .. alone.Spks]);
+                paths.Add(path);
             }
             catch (DataFileException error)
             {
                 document.Tell(problems, document.Case, nameof(PropagationCase.Kernels), name, error.Message, "");
             }
         }
+        problems.ThrowIfAny();
+        var own = KernelSet.Load(paths);
+        List<BinaryPck> turns = [BinaryPck.Load(knowledge.Data.Check("orientation/moon_pa.bpc")), .. own.Pcks];
         LunarOrientation? Axes(int frameClass)
         {
-            var own = turns
+            var held = turns
                 .Where(kernel => kernel.Segments.Any(segment => segment.FrameClassId == frameClass))
                 .ToList();
-            return own.Count == 0 ? null : new(frameClass, own);
+            return held.Count == 0 ? null : new(frameClass, held);
         }
-        problems.ThrowIfAny();
         var frames = new FrameSystem
         {
             MoonDe440 = Axes(LunarOrientation.PrincipalAxesDe440),
             MoonDe421 = Axes(LunarOrientation.PrincipalAxesDe421),
             Earth = EarthOrientation.Load(knowledge.Times, knowledge.Data.CheckFolder("earth")),
+            Kernels = paths.Count > 0 ? new(own) : null,
         };
-        return new(document, problems, new(motions), frames, knowledge);
+        return new(document, problems, new([shipped, .. own.Spks]), frames, knowledge);
     }
 
     /// <summary>The body of a name, which the kernels hold; null where there is none, which is told.</summary>
@@ -132,24 +132,36 @@ public sealed class PropagationSky
             return Frame.Icrf;
         if (FindFrame(text) is { } frame)
             return frame;
-        var names = Frame.All.Select(known => known.Name).Append("J2000").ToList();
         document.Tell(
             problems,
             section,
             property,
             text,
-            "is no frame",
-            Spelling.Suggest(text.ToUpperInvariant(), names)
+            "is no frame that is loaded",
+            Spelling.Suggest(text.ToUpperInvariant(), [.. FrameNames])
         );
         return null;
     }
 
-    /// <summary>The frame of a name, or null; SPICE's <c>J2000</c> is ICRF.</summary>
+    /// <summary>Names of the frames that may be written.</summary>
+    public IEnumerable<string> FrameNames =>
+        Frame.All.Select(known => known.Name).Append("J2000").Concat(Frames.Kernels?.Names ?? []).Distinct();
+
+    /// <summary>The frame of a name, or null; SPICE's <c>J2000</c> is ICRF, and so is <c>GCRF</c>.</summary>
     /// <param name="name">The name.</param>
-    public static Frame? FindFrame(string name)
+    public Frame? FindFrame(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.ToUpperInvariant() is "J2000" or "GCRF" ? Frame.Icrf : Frame.Find(name);
+        if (string.Equals(name, "GCRF", StringComparison.OrdinalIgnoreCase))
+            return Frame.Icrf;
+        try
+        {
+            return Frames.Named(name);
+        }
+        catch (FrameNotLoadedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Equatorial radius of a body, m, or null where it is not known.</summary>

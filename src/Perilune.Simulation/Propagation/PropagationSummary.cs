@@ -51,6 +51,8 @@ public static class PropagationSummary
             json.WriteStartObject("final");
             State(outcome.Final.Epoch, new(outcome.Final.Position, outcome.Final.Velocity));
             json.WriteEndObject();
+            if (run.Model.Thrust is { } thrust)
+                json.WriteNumber("final_mass_kg", thrust.MassAt(outcome.Final.Epoch));
             json.WriteString("stopped_by", outcome.Stopped);
             json.WriteNumber("steps", outcome.Steps);
             json.WriteNumber("evaluations", outcome.Evaluations);

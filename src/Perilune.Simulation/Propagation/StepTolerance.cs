@@ -3,6 +3,16 @@ using Perilune.Simulation.Units;
 
 namespace Perilune.Simulation.Propagation;
 
+/// <summary>How the equations of motion are integrated.</summary>
+public enum Integrator
+{
+    /// <summary>Runge-Kutta of order 8 by Dormand and Prince, for anything.</summary>
+    DormandPrince,
+
+    /// <summary>Multistep of order 14 by Adams, for weeks in a low orbit through a field of high degree.</summary>
+    Adams,
+}
+
 /// <summary>Local error allowed in a step of the integration, as a vector's length.</summary>
 public sealed record StepTolerance
 {
