@@ -78,5 +78,40 @@ public sealed class ReferenceFlightsTests
         Assert.InRange(Vector3.Distance(outcome.Final.Position, end), 0, metres);
     }
 
+    // From a published start rounded to 1 mm/s: 1.5 km are asked of point masses over 42 h.
+    [Fact]
+    public void Capstone_StaysWithin100MetresOver41Hours()
+    {
+        var flown = Flights.Table(Flights.Fly(File.ReadAllText(Flights.Shipped("capstone.yaml"))));
+        var published = File.ReadLines(Path.Combine(Repository.Data, "validation", "capstone.csv"))
+            .Where(line => char.IsAsciiDigit(line[0]))
+            .Select(line => line.Split(',').Select(Number).ToArray())
+            .ToList();
+
+        Assert.Equal(13, published.Count);
+        Assert.All(
+            published,
+            n =>
+                Assert.InRange(
+                    Vector3.Distance(
+                        flown.Single(f => Math.Abs(f.Time - (n[0] - published[0][0])) < 1e-3).Position,
+                        new Vector3(n[1], n[2], n[3]) * 1000
+                    ),
+                    0,
+                    100
+                )
+        );
+    }
+
+    // Orion as flown, NASA/JSC orbit ephemeris message of 2022-12-13, at 2022-11-19T00:23:27.044 UTC; 6 m are asked.
+    [Fact]
+    public void ArtemisOne_CoastsSixHoursWithin6Metres()
+    {
+        var flown = Flights.Table(Flights.Fly(File.ReadAllText(Flights.Shipped("artemis-1-coast.yaml"))));
+
+        var orion = new Vector3(-303322.010824392026, -122931.423584674994, -39164.408475108699) * 1000;
+        Assert.InRange(Vector3.Distance(flown[^1].Position, orion), 0, 6);
+    }
+
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }
