@@ -19,6 +19,7 @@ public sealed class ForceModel
 {
     private readonly ImmutableArray<AttractingBody> others;
     private readonly Lazy<ImmutableArray<int>> bodies;
+    private readonly Lazy<bool> dependsOnVelocity;
 
     /// <summary>A composition of forces; further ones are set as properties.</summary>
     /// <param name="ephemeris">Where the bodies are.</param>
@@ -41,6 +42,8 @@ public sealed class ForceModel
         if (attracting.Distinct().Count() != attracting.Count)
             throw new ArgumentException($"bodies are given twice: {string.Join(", ", attracting)}", nameof(others));
         bodies = new(Needed);
+        // Found once: an evaluation asks for it, and must not allocate.
+        dependsOnVelocity = new(AnyDependsOnVelocity);
     }
 
     /// <summary>Where the bodies are.</summary>
@@ -110,11 +113,7 @@ public sealed class ForceModel
     }
 
     /// <summary>Whether any force depends on velocity.</summary>
-    internal bool DependsOnVelocity =>
-        Relativity is not null
-        || Drag is not null
-        || RadiationPressure is { FollowsOrbit: true }
-        || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.FollowsOrbit));
+    internal bool DependsOnVelocity => dependsOnVelocity.Value;
 
     /// <summary>Those forces that depend on velocity, ICRF axes, m/s2.</summary>
     internal Vector3<T> OfVelocity<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
@@ -228,6 +227,12 @@ public sealed class ForceModel
             - environment.IndirectHarmonics(other)
             + mass;
     }
+
+    private bool AnyDependsOnVelocity() =>
+        Relativity is not null
+        || Drag is not null
+        || RadiationPressure is { FollowsOrbit: true }
+        || (Thrust is not null && Thrust.Burns.Any(burn => burn.Direction.FollowsOrbit));
 
     private ImmutableArray<int> Needed()
     {

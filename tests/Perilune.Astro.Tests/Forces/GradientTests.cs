@@ -51,6 +51,28 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void EveryForce_AtEpochAfterEpoch_AllocatesNothing()
+    {
+        var model = TestModels.Everything();
+        var plain = new ForceEnvironment<Real>(model);
+        var dual = new ForceEnvironment<Dual3>(model);
+        var (r, v) = (new Vector3(5.1e6, -3.4e6, 2.9e6), new Vector3(2500, 5000, -4900));
+        var allocated = 0L;
+        for (var i = 0; i < 60; i++)
+        {
+            // The first rounds compile, and fill what is found once.
+            if (i == 40)
+                allocated = GC.GetAllocatedBytesForCurrentThread();
+            plain.MoveTo(Tdb + i);
+            dual.MoveTo(Tdb + i);
+            model.Acceleration(plain, Vector3<Real>.FromVector(r), Vector3<Real>.FromVector(v));
+            model.Acceleration(dual, Dual3.Variables(r), Vector3<Dual3>.FromVector(v));
+            model.OfVelocity(dual, Vector3<Dual3>.FromVector(r), Dual3.Variables(v));
+        }
+        Assert.Equal(allocated, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void NumbersOfEveryForce_HaveTheirPartialDerivatives()
     {
         var model = TestModels.Everything();
