@@ -37,6 +37,29 @@ public static class RestrictedFlow
         return Read(integrator.State);
     }
 
+    /// <summary>The first state at which a trajectory meets a surface.</summary>
+    /// <param name="massRatio">Mass ratio of the system.</param>
+    /// <param name="state">State at time zero; when it lies on the surface, that is no meeting.</param>
+    /// <param name="time">How far to go at most, time units; negative goes back.</param>
+    /// <param name="section">A smooth function that vanishes on the surface.</param>
+    /// <returns>State and time, good to 1e-12 time units; null when the surface is not met.</returns>
+    public static (RestrictedState State, double Time)? ToSection(
+        double massRatio,
+        RestrictedState state,
+        double time,
+        Func<RestrictedState, double> section
+    )
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        Span<double> y = stackalloc double[Order];
+        Write(state, y);
+        var integrator = new DormandPrince853<Motion>(new(massRatio), Tolerances.ByGroup(Position, Velocity));
+        integrator.Start(0, y);
+        var meeting = new StateEvent((_, s) => section(Read(s)), Action: EventAction.Stop, Tolerance: 1e-12);
+        var run = new IntegrationRun(integrator, meeting);
+        return run.Run(time) ? null : (Read(integrator.State), integrator.Time);
+    }
+
     /// <summary>
     /// The state after a time and the matrix of its derivatives with respect to the first state, from the variational
     /// equations with the exact gradient of the potential (Szebehely 1967, section 5.7).
