@@ -25,6 +25,8 @@ internal sealed class ShadowJolts
     private readonly List<SignChange> changes = [];
     private readonly List<double> edges = [];
     private double timeBefore = double.NaN;
+    private double lightTime = double.NaN;
+    private Vector3 light;
 
     /// <summary>The shadows of a model; in the environment that its equations use all occulters are put aside.</summary>
     public ShadowJolts(ForceModel model, ForceEnvironment<Real> environment, double origin)
@@ -52,16 +54,57 @@ internal sealed class ShadowJolts
         environment.MoveTo(origin + end);
         Measure(environment, path.Position(end), after);
         edges.Clear();
-        var lit = true;
+        bool lit = true,
+            dark = false;
         for (var i = 0; i < before.Length; i++)
         {
-            lit &= before[i].Outer >= 0 && after[i].Outer >= 0;
-            FindEdges(i, path);
+            ref readonly var a = ref before[i];
+            ref readonly var b = ref after[i];
+            var most = GreatestChange(a, b, model.RadiationPressure!.Occulters[i].Radius);
+            if (MayPass(a.Outer, b.Outer, most))
+                Find(i, path, outer: true);
+            if (MayPass(a.Inner, b.Inner, most))
+                Find(i, path, outer: false);
+            lit &= a.Outer >= 0 && b.Outer >= 0;
+            dark |= a.IsUmbra && b.IsUmbra;
         }
-        if (edges.Count > 0 || !lit)
+        if (edges.Count > 0 || !(lit || dark))
             Integrate(path, final);
+        else if (dark)
+            TakeAll(path, final);
         after.CopyTo(before, 0);
         timeBefore = end;
+    }
+
+    /// <summary>
+    /// In the umbra all light is lost over the whole step, and the light of a step is straight in time: its direction and
+    /// distance change by the way over that to the Sun, a ten-millionth.
+    /// </summary>
+    private void TakeAll(in HermitePath path, Span<double> final)
+    {
+        var last = Light(path.End, path);
+        var first = lightTime == path.Start ? light : Light(path.Start, path);
+        environment.MoveTo(origin + path.End);
+        (lightTime, light) = (path.End, last);
+        var length = path.End - path.Start;
+        Lose(final, (first * 2 + last) * (length * length / 6), (first + last) * (length / 2));
+    }
+
+    private Vector3 Light(double time, in HermitePath path)
+    {
+        environment.MoveTo(origin + time);
+        var position = Vector3<Real>.FromVector(path.Position(time));
+        return model.RadiationPressure!.Acceleration(environment, position).Lane(0);
+    }
+
+    private static void Lose(Span<double> final, Vector3 position, Vector3 velocity)
+    {
+        final[0] -= position.X;
+        final[1] -= position.Y;
+        final[2] -= position.Z;
+        final[3] -= velocity.X;
+        final[4] -= velocity.Y;
+        final[5] -= velocity.Z;
     }
 
     private void Measure(ForceEnvironment<Real> at, Vector3 position, Ends[] ends)
@@ -71,25 +114,15 @@ internal sealed class ShadowJolts
         {
             var toBody = at.OcculterPosition(i).Lane(0) - position;
             var radius = model.RadiationPressure!.Occulters[i].Radius;
-            ends[i] = new(
-                ShadowGeometry.OuterEdge(toSun, toBody, radius),
-                ShadowGeometry.InnerEdge(toSun, toBody, radius),
-                toBody,
-                toSun
-            );
+            var apart = Vector3.Angle(toSun, toBody);
+            var sun = ShadowGeometry.AngularRadius(toSun, SolarDisc.SunRadius);
+            var body = ShadowGeometry.AngularRadius(toBody, radius);
+            ends[i] = new(apart - body - sun, apart - Math.Abs(body - sun), body >= sun, toBody, toSun);
         }
     }
 
-    private void FindEdges(int occulter, in HermitePath path)
-    {
-        ref readonly var a = ref before[occulter];
-        ref readonly var b = ref after[occulter];
-        var most = GreatestChange(a, b, model.RadiationPressure!.Occulters[occulter].Radius);
-        if (Math.Min(Math.Abs(a.Outer), Math.Abs(b.Outer)) <= most || a.Outer < 0 != b.Outer < 0)
-            Find(path, a.Outer, b.Outer, (s, p) => Edge(occulter, s, p, outer: true));
-        if (Math.Min(Math.Abs(a.Inner), Math.Abs(b.Inner)) <= most || a.Inner < 0 != b.Inner < 0)
-            Find(path, a.Inner, b.Inner, (s, p) => Edge(occulter, s, p, outer: false));
-    }
+    private static bool MayPass(double first, double last, double most) =>
+        Math.Min(Math.Abs(first), Math.Abs(last)) <= most || first < 0 != last < 0;
 
     /// <summary>
     /// More than the angles of an edge can change between both ends: all of the way that the body and the Sun moved, seen
@@ -107,36 +140,20 @@ internal sealed class ShadowJolts
         return way / nearest * growth + 2 * sunWay / (a.ToSun.Norm - sunWay);
     }
 
-    private void Find(HermitePath path, double atStart, double atEnd, Func<double, HermitePath, double> edge)
+    private void Find(int occulter, HermitePath path, bool outer)
     {
+        double Edge(double time) => EdgeAt(occulter, time, path, outer);
+        var forwards = path.End > path.Start;
+        var (low, high) = forwards ? (path.Start, path.End) : (path.End, path.Start);
+        var (first, last) = forwards ? (before[occulter], after[occulter]) : (after[occulter], before[occulter]);
+        var (atLow, atHigh) = outer ? (first.Outer, last.Outer) : (first.Inner, last.Inner);
         changes.Clear();
-        if (path.End > path.Start)
-            SignChanges.Find(
-                t => edge(t, path),
-                path.Start,
-                path.End,
-                atStart,
-                atEnd,
-                double.PositiveInfinity,
-                Tolerance,
-                changes
-            );
-        else
-            SignChanges.Find(
-                t => edge(t, path),
-                path.End,
-                path.Start,
-                atEnd,
-                atStart,
-                double.PositiveInfinity,
-                Tolerance,
-                changes
-            );
+        SignChanges.Find(Edge, low, high, atLow, atHigh, double.PositiveInfinity, Tolerance, changes);
         foreach (var change in changes)
             edges.Add(change.Abscissa);
     }
 
-    private double Edge(int occulter, double time, HermitePath path, bool outer)
+    private double EdgeAt(int occulter, double time, in HermitePath path, bool outer)
     {
         within.MoveTo(origin + time);
         var position = path.Position(time);
@@ -169,12 +186,8 @@ internal sealed class ShadowJolts
                 position += lost * (path.End - t);
             }
         }
-        final[0] += position.X;
-        final[1] += position.Y;
-        final[2] += position.Z;
-        final[3] += velocity.X;
-        final[4] += velocity.Y;
-        final[5] += velocity.Z;
+        environment.MoveTo(origin + path.End);
+        Lose(final, position, velocity);
     }
 
     /// <summary>Sets what each occulter does between two edges; false if all of them leave the Sun alone.</summary>
@@ -194,12 +207,13 @@ internal sealed class ShadowJolts
     private Vector3 Lost(double time, in HermitePath path)
     {
         within.MoveTo(origin + time);
-        environment.MoveTo(origin + time);
-        var position = Vector3<Real>.FromVector(path.Position(time));
-        var pressure = model.RadiationPressure!;
-        return (pressure.Acceleration(within, position) - pressure.Acceleration(environment, position)).Lane(0);
+        var left = model.RadiationPressure!.Acceleration(within, Vector3<Real>.FromVector(path.Position(time)));
+        return Light(time, path) - left.Lane(0);
     }
 
     /// <summary>An end of a step as an occulter sees it.</summary>
-    private readonly record struct Ends(double Outer, double Inner, Vector3 ToBody, Vector3 ToSun);
+    private readonly record struct Ends(double Outer, double Inner, bool CoversSun, Vector3 ToBody, Vector3 ToSun)
+    {
+        public bool IsUmbra => Inner < 0 && CoversSun;
+    }
 }
