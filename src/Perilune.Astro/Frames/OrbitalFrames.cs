@@ -88,9 +88,14 @@ public static class OrbitalFrames
     public static Frame Inertial(string name, LocalOrbitalAxes axes, State state)
     {
         RequireInertial(state.Frame);
-        var rotation = new OrbitalMotion(state.Position, state.Velocity, Vector3.Zero).ToAxes(axes).Rotation;
+        var rotation = Rotation(axes, new(state.Position, state.Velocity));
         return Frame.Define(name, state.Frame, true, null, _ => new(rotation, Vector3.Zero));
     }
+
+    /// <summary>The rotation from the axes of a state to those of its orbit at that instant: x_orbit = M x.</summary>
+    /// <exception cref="ArithmeticException">The state has no orbital plane.</exception>
+    public static Matrix3 Rotation(LocalOrbitalAxes axes, PositionVelocity state) =>
+        new OrbitalMotion(state.Position, state.Velocity, Vector3.Zero).ToAxes(axes).Rotation;
 
     private static void RequireInertial(Frame frame)
     {

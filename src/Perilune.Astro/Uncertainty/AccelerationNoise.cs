@@ -1,4 +1,5 @@
 using Perilune.Astro.Ephemerides;
+using Perilune.Astro.Frames;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.Uncertainty;
@@ -10,7 +11,7 @@ namespace Perilune.Astro.Uncertainty;
 /// </summary>
 public sealed class AccelerationNoise
 {
-    private AccelerationNoise(OrbitalAxes? axes, Vector3 spectralDensity)
+    private AccelerationNoise(LocalOrbitalAxes? axes, Vector3 spectralDensity)
     {
         if (!(IsDensity(spectralDensity.X) && IsDensity(spectralDensity.Y) && IsDensity(spectralDensity.Z)))
             throw new ArgumentException("spectral densities are finite and not negative", nameof(spectralDensity));
@@ -18,7 +19,7 @@ public sealed class AccelerationNoise
     }
 
     /// <summary>Axes of the densities; null for the axes of the propagation, ICRF.</summary>
-    public OrbitalAxes? Axes { get; }
+    public LocalOrbitalAxes? Axes { get; }
 
     /// <summary>Two-sided power spectral density of acceleration along each axis, m2/s3; independent of each other.</summary>
     public Vector3 SpectralDensity { get; }
@@ -32,14 +33,15 @@ public sealed class AccelerationNoise
     /// <param name="axes">The axes, at each instant those of the state relative to the central body.</param>
     /// <param name="spectralDensity">Density along each axis, m2/s3.</param>
     /// <exception cref="ArgumentException">A density is negative or not finite.</exception>
-    public static AccelerationNoise Orbital(OrbitalAxes axes, Vector3 spectralDensity) => new(axes, spectralDensity);
+    public static AccelerationNoise Orbital(LocalOrbitalAxes axes, Vector3 spectralDensity) =>
+        new(axes, spectralDensity);
 
     /// <summary>Square root of the density at a state, in ICRF axes: Q = S S^T.</summary>
     internal Matrix3 Root(PositionVelocity state)
     {
         var (x, y, z) = (Math.Sqrt(SpectralDensity.X), Math.Sqrt(SpectralDensity.Y), Math.Sqrt(SpectralDensity.Z));
         var diagonal = new Matrix3(x, 0, 0, 0, y, 0, 0, 0, z);
-        return Axes is { } axes ? OrbitalAxesRotation.Of(axes, state).Transposed * diagonal : diagonal;
+        return Axes is { } axes ? OrbitalFrames.Rotation(axes, state).Transposed * diagonal : diagonal;
     }
 
     private static bool IsDensity(double value) => value >= 0 && double.IsFinite(value);

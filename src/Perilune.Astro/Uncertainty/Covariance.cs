@@ -65,7 +65,7 @@ public sealed class Covariance
     /// <param name="position">Standard deviations of position, m.</param>
     /// <param name="velocity">Standard deviations of velocity, m/s.</param>
     /// <exception cref="ArgumentException">A deviation is not finite, or the state spans no plane.</exception>
-    public static Covariance FromDeviations(State state, OrbitalAxes axes, Vector3 position, Vector3 velocity) =>
+    public static Covariance FromDeviations(State state, LocalOrbitalAxes axes, Vector3 position, Vector3 velocity) =>
         new OrbitalCovariance(state, axes, Matrix6.Diagonal(Squares(position), Squares(velocity))).InFrameOfState();
 
     /// <summary>The covariance of the sum of two independent errors.</summary>
@@ -100,10 +100,10 @@ public sealed class Covariance
     /// <param name="state">The state that they belong to.</param>
     /// <exception cref="InvalidOperationException">Epoch, origin or frame of the state differ; the message names both.</exception>
     /// <exception cref="ArgumentException">The state spans no plane.</exception>
-    public OrbitalCovariance InOrbitalAxes(OrbitalAxes axes, State state)
+    public OrbitalCovariance InOrbitalAxes(LocalOrbitalAxes axes, State state)
     {
         RequireSame(state);
-        var turn = OrbitalAxesRotation.Of(axes, new PositionVelocity(state.Position, state.Velocity));
+        var turn = OrbitalFrames.Rotation(axes, new PositionVelocity(state.Position, state.Velocity));
         return new(state, axes, CovarianceMatrix.Mapped(new(turn, default, default, turn), Matrix));
     }
 
@@ -132,7 +132,7 @@ public sealed class OrbitalCovariance
     /// <param name="axes">The axes.</param>
     /// <param name="matrix">Position first, then velocity; m2, m2/s, m2/s2.</param>
     /// <exception cref="ArgumentException">The matrix is not finite, not symmetric or not positive semidefinite.</exception>
-    public OrbitalCovariance(State state, OrbitalAxes axes, in Matrix6 matrix)
+    public OrbitalCovariance(State state, LocalOrbitalAxes axes, in Matrix6 matrix)
     {
         (State, Axes) = (state, axes);
         Matrix = CovarianceMatrix.Checked(matrix, nameof(matrix));
@@ -142,7 +142,7 @@ public sealed class OrbitalCovariance
     public State State { get; }
 
     /// <summary>The axes.</summary>
-    public OrbitalAxes Axes { get; }
+    public LocalOrbitalAxes Axes { get; }
 
     /// <summary>The matrix, position first, then velocity; m2, m2/s, m2/s2. Exactly symmetric.</summary>
     public Matrix6 Matrix { get; }
@@ -157,7 +157,7 @@ public sealed class OrbitalCovariance
     /// <exception cref="ArgumentException">The state spans no plane.</exception>
     public Covariance InFrameOfState()
     {
-        var turn = OrbitalAxesRotation.Of(Axes, new PositionVelocity(State.Position, State.Velocity)).Transposed;
+        var turn = OrbitalFrames.Rotation(Axes, new PositionVelocity(State.Position, State.Velocity)).Transposed;
         var matrix = CovarianceMatrix.Mapped(new(turn, default, default, turn), Matrix);
         return new(State.Epoch, State.Origin, State.Frame, matrix);
     }

@@ -1,3 +1,4 @@
+using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Astro.Uncertainty;
 using Perilune.Numerics.LinearAlgebra;
@@ -25,7 +26,7 @@ public sealed record OemCovariance(Epoch Epoch, string? ReferenceFrame, Matrix6 
     public static OemCovariance From(OrbitalCovariance covariance)
     {
         ArgumentNullException.ThrowIfNull(covariance);
-        if (covariance.Axes != OrbitalAxes.RadialTransverseNormal)
+        if (covariance.Axes != LocalOrbitalAxes.Rtn)
             throw new ArgumentException($"a message has no name for the axes {covariance.Axes}", nameof(covariance));
         return new(covariance.State.Epoch, "RTN", covariance.Matrix);
     }

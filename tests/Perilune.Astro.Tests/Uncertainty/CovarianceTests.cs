@@ -58,17 +58,17 @@ public sealed class CovarianceTests
         var state = Flights.Circular();
         var covariance = Flights.Full(state);
         Assert.Throws<InvalidOperationException>(() =>
-            covariance.InOrbitalAxes(OrbitalAxes.RadialTransverseNormal, state with { Epoch = state.Epoch + 1 })
+            covariance.InOrbitalAxes(LocalOrbitalAxes.Rtn, state with { Epoch = state.Epoch + 1 })
         );
         Assert.Throws<InvalidOperationException>(() =>
-            covariance.InOrbitalAxes(OrbitalAxes.RadialTransverseNormal, state with { Frame = Frame.Eme2000 })
+            covariance.InOrbitalAxes(LocalOrbitalAxes.Rtn, state with { Frame = Frame.Eme2000 })
         );
     }
 
     [Theory]
-    [InlineData(OrbitalAxes.RadialTransverseNormal)]
-    [InlineData(OrbitalAxes.VelocityNormalBinormal)]
-    public void OrbitalAxes_ThereAndBack_ChangeNothing(OrbitalAxes axes)
+    [InlineData(LocalOrbitalAxes.Rtn)]
+    [InlineData(LocalOrbitalAxes.Vnb)]
+    public void OrbitalAxes_ThereAndBack_ChangeNothing(LocalOrbitalAxes axes)
     {
         var state = Flights.Circular();
         var covariance = Flights.Full(state);
@@ -87,23 +87,18 @@ public sealed class CovarianceTests
             state.Frame,
             Matrix6.Outer(along, Vector3.Zero, along, Vector3.Zero)
         );
-        Near(new(0, 30, 0), covariance.InOrbitalAxes(OrbitalAxes.RadialTransverseNormal, state).PositionDeviations);
-        Near(new(30, 0, 0), covariance.InOrbitalAxes(OrbitalAxes.VelocityNormalBinormal, state).PositionDeviations);
+        Near(new(0, 30, 0), covariance.InOrbitalAxes(LocalOrbitalAxes.Rtn, state).PositionDeviations);
+        Near(new(30, 0, 0), covariance.InOrbitalAxes(LocalOrbitalAxes.Vnb, state).PositionDeviations);
         // Outwards is the binormal of a circle.
-        var outwards = Covariance.FromDeviations(state, OrbitalAxes.RadialTransverseNormal, new(7, 0, 0), Vector3.Zero);
-        Near(new(0, 0, 7), outwards.InOrbitalAxes(OrbitalAxes.VelocityNormalBinormal, state).PositionDeviations);
+        var outwards = Covariance.FromDeviations(state, LocalOrbitalAxes.Rtn, new(7, 0, 0), Vector3.Zero);
+        Near(new(0, 0, 7), outwards.InOrbitalAxes(LocalOrbitalAxes.Vnb, state).PositionDeviations);
     }
 
     [Fact]
     public void Ellipsoid_HasItsSemiAxesWhereTheyWerePut()
     {
         var state = Flights.Circular();
-        var covariance = Covariance.FromDeviations(
-            state,
-            OrbitalAxes.RadialTransverseNormal,
-            new(200, 3000, 10),
-            new(2, 0.1, 0.3)
-        );
+        var covariance = Covariance.FromDeviations(state, LocalOrbitalAxes.Rtn, new(200, 3000, 10), new(2, 0.1, 0.3));
         var ellipsoid = covariance.PositionEllipsoid;
         Near(new(3000, 200, 10), ellipsoid.SemiAxes);
         Assert.Equal(1, Math.Abs(Vector3.Dot(ellipsoid.Directions.RowX, state.Velocity.Unit)), 1e-12);

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Tests.Propagation;
 using Perilune.Astro.Time;
@@ -72,10 +73,7 @@ public sealed class HaloOrbitUncertaintyTests
         // Noise that gives 1 mm/s in a day, and two manoeuvres whose errors give ten times the first velocity's.
         var flight = small with
         {
-            Noise = AccelerationNoise.Orbital(
-                OrbitalAxes.RadialTransverseNormal,
-                new Vector3(2, 1, 0.5) * (1e-6 / Day)
-            ),
+            Noise = AccelerationNoise.Orbital(LocalOrbitalAxes.Rtn, new Vector3(2, 1, 0.5) * (1e-6 / Day)),
             Manoeuvres =
             [
                 new(new(epochs[1] - 3600, new(0.1, 0.05, 0)), new(5e-4, 0.005, 2e-4, 0.006)),

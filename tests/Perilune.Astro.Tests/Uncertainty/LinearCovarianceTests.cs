@@ -115,14 +115,11 @@ public sealed class LinearCovarianceTests
         var none = Covariance.FromDeviations(state, Vector3.Zero, Vector3.Zero);
         var flight = new UncertainFlight(Flights.About(Flights.MoonGm), state, none)
         {
-            Noise = AccelerationNoise.Orbital(OrbitalAxes.RadialTransverseNormal, density),
+            Noise = AccelerationNoise.Orbital(LocalOrbitalAxes.Rtn, density),
         };
         var end = state.Epoch + 9000;
         var result = CovariancePropagation.Linear(flight, [state.Epoch + 2000, end])[1];
-        return (
-            result.Covariance.InOrbitalAxes(OrbitalAxes.RadialTransverseNormal, result.Mean),
-            9000 * Flights.MeanMotion
-        );
+        return (result.Covariance.InOrbitalAxes(LocalOrbitalAxes.Rtn, result.Mean), 9000 * Flights.MeanMotion);
     }
 
     private static void Near(double expected, double actual) =>

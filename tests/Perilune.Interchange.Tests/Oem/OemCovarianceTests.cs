@@ -65,11 +65,11 @@ public sealed class OemCovarianceTests
         var state = new State(at.Epoch, NaifId.Earth, Frame.Eme2000, at.Position, at.Velocity);
         var covariance = Covariance.FromDeviations(
             state,
-            OrbitalAxes.RadialTransverseNormal,
+            LocalOrbitalAxes.Rtn,
             new(123.456, 789.01, 23.4),
             new(0.1, 0.02, 0.03)
         );
-        var local = covariance.InOrbitalAxes(OrbitalAxes.RadialTransverseNormal, state);
+        var local = covariance.InOrbitalAxes(LocalOrbitalAxes.Rtn, state);
         var segment = message.Segments[0] with
         {
             Covariances = [OemCovariance.From(covariance), OemCovariance.From(local)],
@@ -118,7 +118,7 @@ public sealed class OemCovarianceTests
         Assert.Throws<ArgumentException>(() => Write(message with { Segments = [segment] }));
         var state = new State(at.Epoch, NaifId.Earth, Frame.Eme2000, at.Position, at.Velocity);
         Assert.Throws<ArgumentException>(() =>
-            OemCovariance.From(new OrbitalCovariance(state, OrbitalAxes.VelocityNormalBinormal, Matrix6.Identity))
+            OemCovariance.From(new OrbitalCovariance(state, LocalOrbitalAxes.Vnb, Matrix6.Identity))
         );
     }
 
