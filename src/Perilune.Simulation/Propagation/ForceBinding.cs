@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Forces;
+using Perilune.Astro.Forces.Radiation;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Gravity;
 using Perilune.Simulation.Language;
@@ -39,9 +40,18 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
         var mass = thrust?.InitialMass ?? wanted.Spacecraft.Mass;
         var pressure = forces.RadiationPressure is { } sunshine ? Pressure(sunshine, mass) : null;
         var relativity = forces.Relativity is { } effects ? Effects(effects) : null;
-        return problems.Any || central is null
-            ? null
-            : new(sky.Ephemeris, central, others, pressure) { Relativity = relativity, Thrust = thrust };
+        if (central is null)
+            return null;
+        var surroundings = new SurroundingsBinding(document, sky, problems, central.Body);
+        var model = new ForceModel(sky.Ephemeris, central, others, pressure)
+        {
+            Relativity = relativity,
+            Thrust = thrust,
+            Tides = surroundings.Tides(others.Prepend(central).ToList()),
+            PlanetaryRadiation = surroundings.PlanetaryRadiation(pressure),
+            Drag = surroundings.Drag(mass),
+        };
+        return problems.Any ? null : model;
     }
 
     private AttractingBody? Attracting(object section, Attraction attraction, int body, string name)
@@ -136,10 +146,36 @@ internal sealed class ForceBinding(PropagationDocument document, PropagationSky 
                 occulters.Add(new(body, radius));
         }
         var craft = document.Case.Spacecraft;
-        return new(
-            sunshine.AreaToMass * (craft.Mass / mass) ?? craft.Reflectivity * craft.Area / mass,
-            [.. occulters],
-            sunshine.Pressure ?? RadiationPressure.NominalPressure
-        );
+        var strength = sunshine.Pressure ?? RadiationPressure.NominalPressure;
+        if (craft.Plates.Count == 0)
+        {
+            var area = sunshine.AreaToMass * (craft.Mass / mass) ?? craft.Reflectivity * craft.Area / mass;
+            return new(area, [.. occulters], strength);
+        }
+        if (sunshine.AreaToMass is not null)
+            document.Tell(
+                problems,
+                sunshine,
+                nameof(sunshine.AreaToMass),
+                "",
+                "is given beside the spacecraft's plates",
+                "keep one"
+            );
+        var plates = new List<Plate>();
+        foreach (var plate in craft.Plates)
+        {
+            try
+            {
+                plates.Add(new(plate.Normal, plate.Area, plate.Specular, plate.Diffuse, plate.Attitude));
+            }
+            catch (ArgumentException error)
+            {
+                document.Tell(problems, plate, nameof(plate.Normal), plate.Name, error.Message, "");
+            }
+        }
+        return RadiationPressure.OnPlates(mass, [.. plates], [.. occulters]) with
+        {
+            PressureAtAstronomicalUnit = strength,
+        };
     }
 }

@@ -16,6 +16,20 @@ public sealed record ForceList
     /// <summary>Sunlight on the spacecraft; <c>radiation-pressure: {}</c> takes all defaults.</summary>
     public Sunshine? RadiationPressure { get; init; }
 
+    /// <summary>
+    /// Bodies whose solid tides count, <c>earth</c> and <c>moon</c>, each with a field: raised on the Earth by Moon and Sun, on
+    /// the Moon by Earth and Sun.
+    /// </summary>
+    public required IReadOnlyList<string> Tides { get; init; }
+
+    /// <summary>
+    /// Bodies whose reflected light and heat count, <c>earth</c> and <c>moon</c>, on the surfaces that radiation pressure has.
+    /// </summary>
+    public required IReadOnlyList<ShiningBody> PlanetaryRadiation { get; init; }
+
+    /// <summary>Drag of the centre's atmosphere, of the Earth or of Mars; a model alone may stand for it.</summary>
+    public AirDrag? Drag { get; init; }
+
     /// <summary>Relativistic accelerations; <c>relativity: yes</c> is the Schwarzschild term alone.</summary>
     public Relativity? Relativity { get; init; }
 }
@@ -133,4 +147,38 @@ public sealed record ShadowingBody
     /// <value>m</value>
     [Quantity(Measure.Length, Above = "0 m"), Short]
     public double? Radius { get; init; }
+}
+
+/// <summary>A body whose reflected light and heat push the spacecraft.</summary>
+public sealed record ShiningBody
+{
+    /// <summary>Name or NAIF code.</summary>
+    [Name]
+    public string Body { get; init; } = "";
+
+    /// <summary>Rings into which the ground in sight is divided, 1 + 3 n (n + 1) pieces.</summary>
+    [Whole(0, 20), Default("2"), Short]
+    public int Rings { get; init; }
+}
+
+/// <summary>How dense an atmosphere is.</summary>
+public enum AtmosphereModel
+{
+    /// <summary>Exponential layers: the Earth's 28 (Vallado, table 8-4), or one of Mars (0.020 kg/m3, 11.1 km).</summary>
+    Exponential,
+
+    /// <summary>The Earth's after Harris and Priester with its daily bulge, at mean solar activity.</summary>
+    HarrisPriester,
+}
+
+/// <summary>Drag of an atmosphere that turns with the centre.</summary>
+public sealed record AirDrag
+{
+    /// <summary>The atmosphere.</summary>
+    [Short, Default("exponential")]
+    public AtmosphereModel Model { get; init; }
+
+    /// <summary>Exponent of the bulge of Harris and Priester: 2 for low inclinations, 4, or 6 for polar orbits.</summary>
+    [Whole(2, 6), Default("4")]
+    public int BulgeExponent { get; init; }
 }

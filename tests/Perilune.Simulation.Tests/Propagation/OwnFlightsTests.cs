@@ -120,6 +120,54 @@ public sealed class OwnFlightsTests
         Assert.Equal(-outcome.Initial.Velocity.Norm, outcome.Initial.Velocity.Z, 1e-9);
     }
 
+    // Sizes after six hours: each force's acceleration, 1e-8 to 1e-6 m/s2, times half the square of the time, within a factor of some tens.
+    [Theory]
+    [InlineData("tides: [earth]", 1, 200)]
+    [InlineData("drag: harris-priester", 1, 50_000)]
+    [InlineData("drag: { model: exponential }", 1, 50_000)]
+    [InlineData("planetary-radiation: [earth]", 0.1, 20)]
+    [InlineData("relativity: { schwarzschild: yes }", 0.1, 50)]
+    public void AForce_MovesALowOrbitOfTheEarthByItsSize(string force, double least, double most)
+    {
+        const string orbit = """
+            epoch: 2024-06-01T00:00:00 TDB
+            center: earth
+            state: { position: 6828 0 0 km, velocity: 0 1 7.57 km/s }
+            spacecraft: { mass: 500 kg, area: 5 m2 }
+            duration: 6 h
+            forces:
+              gravity: { field: egm2008, degree: 4 }
+              radiation-pressure: {}
+
+            """;
+        var (_, plain) = Flights.Fly(orbit);
+        var (_, moved) = Flights.Fly($"{orbit}  {force}\n");
+
+        Assert.InRange(Vector3.Distance(plain.Final.Position, moved.Final.Position), least, most);
+    }
+
+    [Fact]
+    public void APlateThatFollowsTheSun_IsPushedAsASphereOfItsArea()
+    {
+        const string plate = "{ array: { normal: 1 0 0, area: 10 m2, attitude: sun } }";
+        var sphere = Orbit.Replace(
+            "{ mass: 500 kg }",
+            "{ mass: 500 kg, area: 10 m2, reflectivity: 1 }",
+            StringComparison.Ordinal
+        );
+        var plates = Orbit.Replace(
+            "{ mass: 500 kg }",
+            $"{{ mass: 500 kg, plates: {plate} }}",
+            StringComparison.Ordinal
+        );
+
+        // A plate that absorbs everything and faces the Sun is a sphere of reflectivity 1.
+        var (_, asSphere) = Flights.Fly(sphere + "\nduration: 6 h\n");
+        var (_, asPlate) = Flights.Fly(plates + "\nduration: 6 h\n");
+
+        Assert.InRange(Vector3.Distance(asSphere.Final.Position, asPlate.Final.Position), 0, 1e-4);
+    }
+
     [Fact]
     public void AStoppingEvent_EndsTheFlightThere()
     {

@@ -66,6 +66,9 @@ public sealed class RefusedFlightsTests
     [InlineData("forces: { third-bodies: [earth, erth] }", "'erth' is no body; did you mean 'earth'?")]
     [InlineData("forces: { radiation-pressure: { shadows: [sun] } }", "'sun' casts no shadow")]
     [InlineData("forces: { relativity: { lense-thirring: yes } }", "lense-thirring 'yes' is known of the Earth alone")]
+    [InlineData("forces: { drag: harris-priester }", "forces drag 'harris-priester' is no atmosphere of moon")]
+    [InlineData("forces: { tides: [moon] }", "forces tides 'moon' has no gravity field that a tide could change")]
+    [InlineData("forces: { planetary-radiation: [moon] }", "needs radiation pressure")]
     [InlineData("kernels: [nowhere.bsp]", "case.yaml:7: kernels 'nowhere.bsp'")]
     [InlineData("kernels: [halo-orbit.yaml]", "case.yaml:7: kernels 'halo-orbit.yaml'")]
     [InlineData(
