@@ -47,8 +47,8 @@ public sealed class ReferenceFlightsTests
                     "../../data/validation/gl0660b_8.bin,",
                     Repository.Truth("kernels/" + field) + ", frame: MOON_PA_DE440,"
                 ),
-                ("../../data/validation/de440_2007-03.bsp", Repository.Truth("kernels/de440_2007.bsp")),
-                ("../../data/validation/moon_pa_de440_2007-03.bpc", Repository.Truth("kernels/moon_pa_de440_2007.bpc")),
+                ("../../data/validation/de440_2007.bsp", Repository.Truth("kernels/de440_2007.bsp")),
+                ("../../data/validation/moon_pa_de440_2007.bpc", Repository.Truth("kernels/moon_pa_de440_2007.bpc")),
                 ("sampling: 6 h", "sampling: 1 h"),
             }
         )
