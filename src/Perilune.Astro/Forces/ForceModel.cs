@@ -152,16 +152,24 @@ public sealed class ForceModel
     internal Vector3<T> Radiation<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
         where T : struct, IScalar<T>
     {
-        var pressure = RadiationPressure!;
-        pressure.Turn(environment, position, velocity);
+        var sunlight = DirectSunlight(environment, position, velocity);
         var sum = Vector3<T>.FromVector(Vector3.Zero);
         foreach (var planet in PlanetaryRadiation)
         {
             var place = environment.Place(planet.Body);
-            sum += planet.Acceleration(pressure, environment, position - place, environment.Sun - place);
+            sum += planet.Acceleration(RadiationPressure!, environment, position - place, environment.Sun - place);
         }
-        sum += pressure.Acceleration(environment, position);
-        return environment.Thrust is { } thrust ? sum * thrust.MassRatio : sum;
+        return (environment.Thrust is { } thrust ? sum * thrust.MassRatio : sum) + sunlight;
+    }
+
+    /// <summary>What comes from the Sun itself.</summary>
+    internal Vector3<T> DirectSunlight<T>(ForceEnvironment<T> environment, Vector3<T> position, Vector3<T> velocity)
+        where T : struct, IScalar<T>
+    {
+        var pressure = RadiationPressure!;
+        pressure.Turn(environment, position, velocity);
+        var force = pressure.Acceleration(environment, position);
+        return environment.Thrust is { } thrust ? force * thrust.MassRatio : force;
     }
 
     /// <summary>Drag, linear in a factor on it.</summary>

@@ -23,4 +23,12 @@ internal readonly struct HermitePath(double start, ReadOnlySpan<double> initial,
             + firstSlope * (s * r * r)
             - lastSlope * (s * s * r);
     }
+
+    public Vector3 Velocity(double time)
+    {
+        var s = (time - start) / (end - start);
+        var r = 1 - s;
+        return ((last - first) * (6 * s * r) + firstSlope * (r * (1 - 3 * s)) + lastSlope * (s * (3 * s - 2)))
+            / (end - start);
+    }
 }

@@ -93,8 +93,13 @@ internal sealed class ShadowJolts
     private Vector3 Light(double time, in HermitePath path)
     {
         environment.MoveTo(origin + time);
+        return Sunlight(environment, time, path);
+    }
+
+    private Vector3 Sunlight(ForceEnvironment<Real> at, double time, in HermitePath path)
+    {
         var position = Vector3<Real>.FromVector(path.Position(time));
-        return model.RadiationPressure!.Acceleration(environment, position).Lane(0);
+        return model.DirectSunlight(at, position, Vector3<Real>.FromVector(path.Velocity(time))).Lane(0);
     }
 
     private static void Lose(Span<double> final, Vector3 position, Vector3 velocity)
@@ -207,8 +212,7 @@ internal sealed class ShadowJolts
     private Vector3 Lost(double time, in HermitePath path)
     {
         within.MoveTo(origin + time);
-        var left = model.RadiationPressure!.Acceleration(within, Vector3<Real>.FromVector(path.Position(time)));
-        return Light(time, path) - left.Lane(0);
+        return Light(time, path) - Sunlight(within, time, path);
     }
 
     /// <summary>An end of a step as an occulter sees it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Perilune.Numerics.Scalars;
 
 namespace Perilune.Numerics.LinearAlgebra;
@@ -11,10 +12,12 @@ public readonly record struct Matrix3<T>(Vector3<T> RowX, Vector3<T> RowY, Vecto
     where T : struct, IScalar<T>
 {
     /// <summary>Product with a column vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator *(in Matrix3<T> m, Vector3<T> v) =>
         new(Vector3<T>.Dot(m.RowX, v), Vector3<T>.Dot(m.RowY, v), Vector3<T>.Dot(m.RowZ, v));
 
     /// <summary>Product of the transpose with a column vector: a rotation taken backwards.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector3<T> TransposeTimes(Vector3<T> v) => RowX * v.X + RowY * v.Y + RowZ * v.Z;
 
     /// <summary>A matrix from one matrix of doubles for each lane.</summary>

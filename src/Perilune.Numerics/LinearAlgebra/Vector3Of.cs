@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Perilune.Numerics.Scalars;
 
 namespace Perilune.Numerics.LinearAlgebra;
@@ -38,28 +39,36 @@ public readonly record struct Vector3<T>(T X, T Y, T Z)
     public Vector3 Lane(int index) => new(X.Lane(index), Y.Lane(index), Z.Lane(index));
 
     /// <summary>Sum by component.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator +(Vector3<T> a, Vector3<T> b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
 
     /// <summary>Difference by component.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator -(Vector3<T> a, Vector3<T> b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
 
     /// <summary>Opposite vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator -(Vector3<T> a) => new(-a.X, -a.Y, -a.Z);
 
     /// <summary>Product with a scalar.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator *(Vector3<T> a, T s) => new(a.X * s, a.Y * s, a.Z * s);
 
     /// <summary>Product with a constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator *(Vector3<T> a, double s) => new(a.X * s, a.Y * s, a.Z * s);
 
     /// <summary>Vector product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> Cross(Vector3<T> a, Vector3<T> b) =>
         new(a.Y * b.Z - a.Z * b.Y, a.Z * b.X - a.X * b.Z, a.X * b.Y - a.Y * b.X);
 
     /// <summary>Scalar product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Dot(Vector3<T> a, Vector3<T> b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;
 
     /// <summary>Product of a constant matrix with this vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3<T> operator *(Matrix3 m, Vector3<T> v) =>
         new(
             v.X * m.XX + v.Y * m.XY + v.Z * m.XZ,
