@@ -10,6 +10,7 @@ namespace Perilune.Simulation.Verification;
 internal static class FrameChecks
 {
     private const double ArcSecond = Math.PI / 648000;
+    private const StringComparison Ordinal = StringComparison.Ordinal;
 
     public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
@@ -18,19 +19,40 @@ internal static class FrameChecks
             cancellation.ThrowIfCancellationRequested();
             yield return ("frames." + Name(group.Key), group.Max(row => CspiceDifference(knowledge.Frames, row)));
         }
+        var exact = ReferenceSky.De440(knowledge).Frames;
+        var lunar = ReferenceTable.Read(knowledge, "cspice-axes.csv").Where(row => row[0].StartsWith("MOON_", Ordinal));
+        yield return ("frames.moon.de440", lunar.Max(row => CspiceDifference(exact, row)));
+        yield return (
+            "frames.rates",
+            ReferenceTable.Read(knowledge, "cspice-axes.csv").Max(row => CspiceRateDifference(exact, row))
+        );
         var pole = CelestialPoleSeries.ReadFile(knowledge.Data.Check("earth/celestial-pole.txt"));
         yield return ("frames.itrf.sofa-cookbook", Cookbook(knowledge.Times, pole));
-        var rotations = ReferenceTable
-            .Read(knowledge, "orekit-itrf.csv")
-            .ToDictionary(row => row[2], StringComparer.Ordinal);
         var used = ReferenceTable
             .Read(knowledge, "orekit-earth-orientation.csv")
-            .Where(row => rotations.ContainsKey(row[0]));
-        yield return (
-            "frames.itrf.orekit",
-            used.Max(row => Itrf(knowledge.Times, pole, row, rotations[row[0]])) / ArcSecond
-        );
+            .ToDictionary(row => row[0], row => ReferenceTable.Numbers(row, 1), StringComparer.Ordinal);
+        foreach (var group in ReferenceTable.Read(knowledge, "orekit-frames.csv").GroupBy(row => row[1]))
+        {
+            var frame = OfOrekit(group.Key);
+            yield return (
+                $"frames.{frame.Name.ToLowerInvariant().Replace('_', '-')}.orekit",
+                group.Max(row => OrekitDifference(knowledge.Times, pole, frame, used[row[2]], row)) / ArcSecond
+            );
+        }
     }
+
+    private static Frame OfOrekit(string name) =>
+        name switch
+        {
+            "MOD_noEOP" => Frame.MeanOfDate1976,
+            "TOD_IERS1996_noEOP" => Frame.TrueOfDate1980,
+            "TEME" => Frame.Teme,
+            "GTOD_noEOP" => Frame.Gtod,
+            "CIRF_IERS2010_simpleEOP" => Frame.Cirs,
+            "TIRF_IERS2010_simpleEOP" => Frame.Tirs,
+            "ITRF_2014_IERS2010_simpleEOP" => Frame.Itrf,
+            _ => throw new InvalidOperationException($"no frame '{name}'"),
+        };
 
     private static string Name(string frame) =>
         frame switch
@@ -45,6 +67,15 @@ internal static class FrameChecks
         var n = ReferenceTable.Numbers(row, 1);
         var ours = frames.Rotation(Frame.Icrf, Frame.Find(row[0])!, n[0]);
         return Largest(ours - new Matrix3(n[1], n[2], n[3], n[7], n[8], n[9], n[13], n[14], n[15]));
+    }
+
+    /// <summary>Greatest element of the difference of the rates of two rotations over that of the rate.</summary>
+    private static double CspiceRateDifference(FrameSystem frames, string[] row)
+    {
+        var n = ReferenceTable.Numbers(row, 1);
+        var ours = frames.Transformation(Frame.Icrf, Frame.Find(row[0])!, n[0]);
+        var theirs = new Matrix3(n[19], n[20], n[21], n[25], n[26], n[27], n[31], n[32], n[33]);
+        return Largest(ours.RotationRate - theirs) / Largest(theirs);
     }
 
     // IAU SOFA, "SOFA Tools for Earth Attitude", section 5.6: the example's Earth orientation and printed matrix.
@@ -73,15 +104,25 @@ internal static class FrameChecks
         return Largest(Constant(times, pole, day, values).IcrfToItrf(epoch).Rotation - printed);
     }
 
-    private static double Itrf(TimeScales times, CelestialPoleSeries pole, string[] used, string[] rotation)
+    /// <summary>With the Earth orientation that Orekit interpolated, or with none where its frame takes none.</summary>
+    private static double OrekitDifference(
+        TimeScales times,
+        CelestialPoleSeries pole,
+        Frame frame,
+        double[] used,
+        string[] row
+    )
     {
-        var epoch = times.Parse(used[0] + " UTC");
-        var p = ReferenceTable.Numbers(used, 1);
-        var values = new EarthOrientationValues(p[1], p[2], p[0] - times.TaiMinusUtc(epoch), p[4], p[5]);
+        var epoch = times.Parse(row[2] + " UTC");
+        var universal = -times.TaiMinusUtc(epoch);
+        var values = row[1].EndsWith("_simpleEOP", Ordinal)
+            ? new EarthOrientationValues(used[1], used[2], used[0] + universal, used[4], used[5])
+            : new EarthOrientationValues(0, 0, universal, 0, 0);
         var day = times.At(epoch, TimeScale.Utc).ModifiedJulianDay - 3;
-        var m = ReferenceTable.Numbers(rotation, 3);
+        var frames = new FrameSystem { Earth = Constant(times, pole, day, values) };
+        var m = ReferenceTable.Numbers(row, 3);
         var theirs = new Matrix3(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]);
-        return Largest(Constant(times, pole, day, values).IcrfToItrf(epoch).Rotation - theirs);
+        return Largest(frames.Rotation(Frame.Icrf, frame, epoch) - theirs);
     }
 
     /// <summary>The Earth with the same parameters on every day, as examples give them.</summary>

@@ -30,6 +30,20 @@ public sealed class ShippedEphemerisTests
         Assert.Equal(132, rows);
     }
 
+    /// <summary>No lock, nothing shared that changes: eight threads at once get the bits that one gets.</summary>
+    [Fact]
+    public void EightThreads_GetTheSameBitsAsOne()
+    {
+        const int count = 20_000;
+        var random = new CounterRandom(3, "threads");
+        var epochs = Enumerable.Range(0, count).Select(_ => random.Uniform() * 1.8e9).ToArray();
+        PositionVelocity At(int i) => Shipped.Value.State(NaifId.Moon, NaifId.Earth, epochs[i]);
+        var alone = Enumerable.Range(0, count).Select(At).ToArray();
+        var together = new PositionVelocity[count];
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = 8 }, i => together[i] = At(i));
+        Assert.Equal(alone, together);
+    }
+
     [Theory]
     [InlineData("data/ephemeris/de440_core_2000_2035.bsp", 788616000, 978696000)]
     [InlineData("data/ephemeris/de405_1959_2060_casacore.bsp", -1264248000, -43200)]
