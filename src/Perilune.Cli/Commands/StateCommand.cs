@@ -44,7 +44,7 @@ internal static class StateCommand
     {
         const string mend = "give it as a column or an option";
         var target = names.Point(query.Need(mend, "target"));
-        var observer = names.Point(query.Need(mend, "observer"));
+        var observer = names.Point(query.Need(mend, "observer", "center"));
         var frame = query.Find("frame") is { } name ? names.Frame(name) : Frame.Icrf;
         var correction = Names.Correction(query.Find("abcorr", "correction"));
         var tdb = names.Epoch(query.Need(mend, "et", "epoch", "utc")).SecondsPastJ2000;

@@ -39,8 +39,8 @@ public sealed class RefusedFlightsTests
     [InlineData("duration: 1 h", "duration: 8", "case.yaml:6: duration '8' has no unit")]
     [InlineData("duration: 1 h", "end: 2020-06-31", "case.yaml:6: end '2020-06-31' is no instant")]
     [InlineData("duration: 1 h", "tolerance: 1e-6 m", "duration is missing; write either duration: or end:")]
-    [InlineData("duration: 1 h", "duration: 60 yr", "meets a gap")]
-    [InlineData("epoch: 2020-06-01T00:00:00", "epoch: 1900-01-01", "meets a gap")]
+    [InlineData("epoch: 2020-06-01T00:00:00", "epoch: 1900-01-01\nforces: { third-bodies: [earth] }", "meets a gap")]
+    [InlineData("epoch: 2020-06-01T00:00:00", "epoch: 2070-01-01\nforces: { third-bodies: [sun] }", "meets a gap")]
     public void AMistake_IsToldWithItsLineAndMend(string sound, string wrong, string expected) =>
         Check(Sound.Replace(sound, wrong, StringComparison.Ordinal), expected);
 
