@@ -1,3 +1,5 @@
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Numerics.LinearAlgebra;
@@ -20,6 +22,9 @@ public sealed class EarthOrientation
     // 1900 and 2200, s of TT past J2000.
     private const double First = -SecondsPerCentury;
     private const double Last = 2 * SecondsPerCentury;
+
+    // The nodes that the interpolation needs before an epoch.
+    private const double Margin = 86400;
 
     private readonly TimeScales scales;
     private readonly InterpolatedSeries pole;
@@ -131,9 +136,11 @@ public sealed class EarthOrientation
 
     private Attitude At(Epoch epoch)
     {
+        var tt = TimeScales.TtSecondsPastJ2000(epoch);
+        if (!(tt >= First + Margin && tt <= Last))
+            throw EphemerisCoverageException.OfAxes(NaifId.Earth, epoch.SecondsPastJ2000, (First + Margin, Last));
         var utc = scales.At(epoch, TimeScale.Utc);
         var daily = Parameters.At(utc.ModifiedJulianDay, utc.SecondOfDay / 86400, out var rates);
-        var tt = TimeScales.TtSecondsPastJ2000(epoch);
         pole.Evaluate(tt, out var cip, out var cipRate);
         subdaily.Evaluate(tt, out var tide, out var tideRate);
         return new(

@@ -44,13 +44,35 @@ public sealed class EphemerisCoverageException : Exception
             tdb
         );
 
+    /// <summary>The orientation of a body is not known at the epoch.</summary>
+    /// <param name="body">NAIF code.</param>
+    /// <param name="tdb">TDB seconds past J2000.</param>
+    /// <param name="covered">The span for which it is known, TDB seconds past J2000.</param>
+    public static EphemerisCoverageException OfAxes(int body, double tdb, (double Start, double End) covered) =>
+        new($"no orientation of body {body} at {Instant(tdb)}; {Spans([covered], "body")}", body, tdb);
+
     private static string Describe(int body, double tdb, IReadOnlyList<(double Start, double End)> covered) =>
         $"the ephemeris has no state of body {body} at {Instant(tdb)}; {Spans(covered, "body")}";
 
     private static string Spans(IReadOnlyList<(double Start, double End)> covered, string what) =>
         covered.Count == 0
             ? $"it holds nothing of this {what}"
-            : "covered: " + string.Join(", ", covered.Select(span => $"{Date(span.Start)} to {Date(span.End)}"));
+            : "covered: "
+                + string.Join(", ", Joined(covered).Select(span => $"{Date(span.Start)} to {Date(span.End)}"));
+
+    // In order of time, with what touches or overlaps in one.
+    private static List<(double Start, double End)> Joined(IReadOnlyList<(double Start, double End)> covered)
+    {
+        var joined = new List<(double Start, double End)>();
+        foreach (var span in covered.Order())
+        {
+            if (joined.Count > 0 && span.Start <= joined[^1].End)
+                joined[^1] = (joined[^1].Start, Math.Max(joined[^1].End, span.End));
+            else
+                joined.Add(span);
+        }
+        return joined;
+    }
 
     private static string Instant(double tdb) => $"{Date(tdb)} TDB ({tdb:R} s past J2000)";
 

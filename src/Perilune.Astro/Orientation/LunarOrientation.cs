@@ -115,6 +115,6 @@ public sealed class LunarOrientation
             if (segment.Covers(tdb))
                 return segment;
         }
-        throw new EphemerisCoverageException(NaifId.Moon, tdb, [.. Coverage]);
+        throw EphemerisCoverageException.OfFrame(FrameClass, tdb, [.. Coverage]);
     }
 }

@@ -64,11 +64,13 @@ internal static class SurfaceCommand
         var tdb = names.Epoch(query.Need(Mend, "et", "epoch", "utc")).SecondsPastJ2000;
         if (query.Find("site_lon") is { } longitude)
         {
-            var site = Site(
-                shape,
-                longitude.Number("give degrees"),
-                query.Need(Mend, "site_lat").Number("give degrees")
-            );
+            Distinct(query, shape, NaifId.Sun, "the Sun");
+            Distinct(query, shape, observer, "the observer");
+            var latitude = query.Need(Mend, "site_lat");
+            var north = latitude.Number("give degrees");
+            if (!(Math.Abs(north) <= 90))
+                throw latitude.Wrong("is no latitude", "give degrees from -90 to 90");
+            var site = Site(shape, longitude.Number("give degrees"), north);
             var light = surface.Illumination(shape, site, NaifId.Sun, observer, correction, tdb);
             return
             [
@@ -79,7 +81,12 @@ internal static class SurfaceCommand
         }
         var method = Method(query.Find("method"));
         var kind = query.Need("give subsolar or subobserver, or a site", "kind");
-        var sight = kind.Text.ToLowerInvariant() switch
+        var name = kind.Text.ToLowerInvariant();
+        if (name == "subsolar")
+            Distinct(query, shape, NaifId.Sun, "the Sun");
+        else
+            Distinct(query, shape, observer, "the observer");
+        var sight = name switch
         {
             "subsolar" => surface.SubsolarPoint(shape, observer, method, correction, tdb),
             "subobserver" or "subearth" => surface.SubObserverPoint(shape, observer, method, correction, tdb),
@@ -95,6 +102,23 @@ internal static class SurfaceCommand
             ResultTable.Text(Math.Atan2(p.Z, Math.Sqrt(p.X * p.X + p.Y * p.Y)) / Degree),
             ResultTable.Text(sight.TargetTdb),
         ];
+    }
+
+    private static void Distinct(Query query, BodyShape shape, MovingPoint observer, string what)
+    {
+        if (observer.IsBody)
+            Distinct(query, shape, observer.Center, what);
+    }
+
+    /// <summary>Complains where the body is itself what stands over its surface.</summary>
+    private static void Distinct(Query query, BodyShape shape, int other, string what)
+    {
+        if (shape.Body == other)
+        {
+            throw new Simulation.Language.InputException([
+                query.Problem($"the body is {what} itself", "name another body, or an observer outside of it"),
+            ]);
+        }
     }
 
     private static SubPointMethod Method(Given? given)

@@ -41,6 +41,9 @@ internal sealed class EventSearch(Sky sky, CancellationToken cancellation)
         var front = query.Need(Mend, "front");
         var sun = new Given("", 0, "", "SUN");
         var back = isEclipse ? sun : query.Need(Mend, "back");
+        Distinct(observer, front);
+        Distinct(back, front);
+        Distinct(back, observer);
         var point = names.Point(observer);
         var (start, end) = Span(query, observer, back, front);
         var passages = new OccultationFinder(sky.States, Disc(front), Disc(back)).Find(
@@ -94,6 +97,7 @@ internal sealed class EventSearch(Sky sky, CancellationToken cancellation)
     private IEnumerable<FoundEvent> Apsides(Query query, AberrationCorrection correction)
     {
         var (target, center) = (query.Need(Mend, "target"), query.Need(Mend, "observer"));
+        Distinct(target, center);
         var (start, end) = Span(query, target);
         var point = names.Point(center);
         var found = new DistanceEvents(sky.States).Extrema(
@@ -125,6 +129,9 @@ internal sealed class EventSearch(Sky sky, CancellationToken cancellation)
         var (target, observer) = (query.Need(Mend, "target"), query.Need(Mend, "observer"));
         var limit = query.Need(Mend, "distance", "distance_km");
         var kilometres = limit.Number("give kilometres");
+        if (!(kilometres > 0))
+            throw limit.Wrong("is no distance", "give kilometres above 0");
+        Distinct(target, observer);
         var (start, end) = Span(query, target, observer);
         var windows = new DistanceEvents(sky.States).Within(
             names.Point(target),
@@ -138,6 +145,14 @@ internal sealed class EventSearch(Sky sky, CancellationToken cancellation)
         );
         var name = $"{target.Text} {observer.Text} distance<{limit.Text} abcorr {correction.Name()}";
         return windows.Intervals.Select(span => new FoundEvent(name, span.Start, span.End, span.End - span.Start));
+    }
+
+    /// <summary>Complains of the second where both name the same.</summary>
+    private void Distinct(Given one, Given other)
+    {
+        var (a, b) = (names.Point(one), names.Point(other));
+        if (a.IsBody && b.IsBody ? a.Center == b.Center : a.Name == b.Name)
+            throw other.Wrong($"is also the other one, {one.Text}", "name two that are apart");
     }
 
     /// <summary>A body with its radii, or a point where there are none.</summary>

@@ -24,7 +24,7 @@ internal sealed class Query(QueryTable table, int row, IReadOnlyDictionary<strin
         }
         return null;
 
-        static Given Option(string name, string text) => new($"--{name.Replace('_', '-')}", 0, "value", text);
+        static Given Option(string name, string text) => new("--" + name, 0, "value", text);
     }
 
     /// <summary>Whether the table has a column.</summary>

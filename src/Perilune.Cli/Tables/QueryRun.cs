@@ -153,7 +153,12 @@ internal sealed class QueryRun
                 ),
             ]);
         }
-        if (!isSeries || (parsed.GetValue(until), parsed.GetValue(every)) is not ({ } last, { } step))
+        var (last, step) = isSeries ? (parsed.GetValue(until), parsed.GetValue(every)) : (null, null);
+        if (last is not null && step is null)
+            throw new Given("--until", 0, "value", last).Wrong("stands alone", "give a step too, --every, in seconds");
+        if (step is not null && last is null)
+            throw new Given("--every", 0, "value", step).Wrong("stands alone", "give the last epoch too, --until");
+        if (last is null || step is null)
             return QueryTable.OfOptions(
                 order,
                 [

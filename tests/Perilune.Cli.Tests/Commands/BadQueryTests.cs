@@ -73,6 +73,47 @@ public sealed class BadQueryTests
         "state --target MOON --observer EARTH --epoch 0 --until 1 --every x",
         "--every: value 'x' is not a number"
     )]
+    [InlineData(
+        "state --target MOON --observer EARTH --epoch 0 --until 1",
+        "--until: value '1' stands alone; give a step too, --every"
+    )]
+    [InlineData(
+        "state --target MOON --observer EARTH --epoch 0 --every 1",
+        "--every: value '1' stands alone; give the last epoch too"
+    )]
+    [InlineData(
+        "rotation --to ITRF --epoch 3000-01-01",
+        "no orientation of body 399 at 3000-01-01T00:01:09 TDB (31556952069.18344 s past J2000); covered: 1900-01-01T12:00:00 to 2200-01-02T12:00:00"
+    )]
+    [InlineData(
+        "rotation --to MOON_PA --epoch 2100-01-01",
+        "no orientation of frame class 31008 at 2100-01-01T00:01:09 TDB (3155716869.183885 s past J2000); covered: 1959-12-10T00:00:00 to 2051-01-01T00:00:00"
+    )]
+    [InlineData("surface --kind subsolar --target SUN --epoch 0", "perilune: the body is the Sun itself")]
+    [InlineData(
+        "surface --kind subobserver --target MOON --observer MOON --epoch 0",
+        "perilune: the body is the observer itself"
+    )]
+    [InlineData(
+        "surface --site_lon 0 --site_lat 95 --target MOON --epoch 0",
+        "--site_lat: value '95' is no latitude; give degrees from -90 to 90"
+    )]
+    [InlineData(
+        "events --kind eclipse --observer MOON --front MOON --start 0 --end 1e6",
+        "--front: value 'MOON' is also the other one, MOON; name two that are apart"
+    )]
+    [InlineData(
+        "events --kind eclipse --observer MOON --front SUN --start 0 --end 1e6",
+        "--front: value 'SUN' is also the other one, SUN"
+    )]
+    [InlineData(
+        "events --kind apsides --target MOON --observer 301 --start 0 --end 1e6",
+        "--observer: value '301' is also the other one, MOON"
+    )]
+    [InlineData(
+        "events --kind distance --target MOON --observer EARTH --distance -5 --start 0 --end 1e6",
+        "--distance: value '-5' is no distance; give kilometres above 0"
+    )]
     [InlineData("state --bogus", "there is no option '--bogus'")]
     [InlineData("state", "standard input: is empty")]
     [InlineData("rotation --epoch 0", "perilune: no to is given")]
