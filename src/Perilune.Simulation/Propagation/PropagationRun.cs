@@ -77,20 +77,18 @@ public sealed class PropagationRun
         );
         var looked = progress is null ? events : [.. events, Watch(span, progress)];
         var (legs, burns, found) = (new List<Trajectory>(), new List<BurnMade>(), new List<PropagationOccurrence>());
-        var (state, elapsed, steps, evaluations) = (initial, 0.0, 0L, 0L);
+        var (state, steps, evaluations) = (initial, 0L, 0L);
         string? stopped = null;
-        foreach (var burn in manoeuvres.Append(null))
+        foreach (var (end, burn) in Cuts(span))
         {
-            var until = burn?.Elapsed ?? span;
-            if (until != elapsed)
+            if (end != state.Epoch)
             {
-                // Counted from the first epoch, so that a leg's end is not rounded at the size of the date.
-                var flown = propagator.Propagate(state, initial.Epoch + until, null, looked, false, cancellation);
+                var flown = propagator.Propagate(state, end, null, looked, false, cancellation);
                 legs.Add(flown.Trajectory);
                 found.AddRange(flown.Occurrences);
-                (state, elapsed, steps, evaluations) = (
-                    flown.Final,
-                    until,
+                // Counted from the first epoch, so that a leg's end is not rounded at the size of the date.
+                (state, steps, evaluations) = (
+                    flown.Stopped ? flown.Final : flown.Final with { Epoch = end },
                     steps + flown.Steps,
                     evaluations + flown.Evaluations
                 );
@@ -101,13 +99,28 @@ public sealed class PropagationRun
                 }
             }
             if (burn is null)
-                break;
+                continue;
             var now = new PositionVelocity(state.Position, state.Velocity);
             var change = forwards ? burn.After(state.Epoch, now) : burn.Before(state.Epoch, now);
             burns.Add(new(burn.Name, state.Epoch, change));
             state = state with { Velocity = forwards ? state.Velocity + change : state.Velocity - change };
         }
         return new(initial, legs, state, burns, found, stopped, steps, evaluations);
+    }
+
+    /// <summary>Where the motion bends, in the order of the flight, and its end: impulses, and edges of burns without one.</summary>
+    private IEnumerable<(Epoch Epoch, BoundManoeuvre? Impulse)> Cuts(double span)
+    {
+        var cuts = new List<(Epoch Epoch, BoundManoeuvre? Impulse)>();
+        foreach (var burn in manoeuvres)
+            cuts.Add((initial.Epoch + burn.Elapsed, burn));
+        foreach (var edge in (model.Thrust?.Burns ?? []).SelectMany(burn => new[] { burn.Start, burn.Stop }))
+        {
+            if ((edge - initial.Epoch) / span is > 0 and < 1)
+                cuts.Add((edge, null));
+        }
+        cuts.Add((initial.Epoch + span, null));
+        return cuts.OrderBy(cut => Math.Sign(span) * (cut.Epoch - initial.Epoch));
     }
 
     private double TolerancePosition =>

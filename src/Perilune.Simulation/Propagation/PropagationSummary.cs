@@ -66,6 +66,17 @@ public static class PropagationSummary
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            json.WriteStartArray("finite_burns");
+            foreach (var burn in run.Model.Thrust?.Burns ?? [])
+            {
+                json.WriteStartObject();
+                Instant(burn.Start);
+                json.WriteNumber("duration_s", burn.Duration);
+                json.WriteNumber("thrust_n", burn.Thrust);
+                json.WriteNumber("propellant_kg", burn.MassFlow * burn.Duration);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
             json.WriteStartArray("events");
             foreach (var found in outcome.Events)
             {

@@ -7,6 +7,9 @@ namespace Perilune.Simulation.Propagation;
 /// <summary>Makes the program of the burns that take their time.</summary>
 internal static class ThrustBinding
 {
+    // Of the spacecraft's: no tank is that large, and the motion of what is left has no bound.
+    private const double LeastMass = 1e-3;
+
     /// <summary>
     /// The burns, or null where there is none or something is wrong, which is told. The spacecraft's mass is that at the epoch:
     /// forwards it burns off from there; backwards it is what is left.
@@ -44,7 +47,7 @@ internal static class ThrustBinding
             var change = burn.DeltaV.Norm / exhaust;
             var lasts = burn.Duration ?? mass / flow * (span > 0 ? -double.ExpM1(-change) : double.ExpM1(change));
             mass -= Math.Sign(span) * flow * lasts;
-            if (!(mass > 0))
+            if (!(mass > LeastMass * wanted.Spacecraft.Mass))
                 document.Tell(problems, burn, nameof(burn.Duration), "", "uses up the spacecraft's mass", "burn less");
             else if (span < 0 && elapsed + lasts > 0)
                 document.Tell(problems, burn, nameof(burn.Epoch), "", "lasts beyond the epoch", "let it begin earlier");

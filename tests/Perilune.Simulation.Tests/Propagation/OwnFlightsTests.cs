@@ -182,4 +182,29 @@ public sealed class OwnFlightsTests
 
     private static string Components(Vector3 v) =>
         string.Create(CultureInfo.InvariantCulture, $"{v.X:R} {v.Y:R} {v.Z:R}");
+
+    /// <summary>Both edges of a burn end a stretch of the interpolation, so that neither has to be approached by ever finer steps.</summary>
+    [Fact]
+    public void WrittenFlight_WithABurn_NeedsNoMoreStatesThanOneWithout()
+    {
+        const string flight = """
+            epoch: 2028-03-01T00:00:00
+            center: earth
+            state: { position: 7000 0 0 km, velocity: 0 6.0 4.7 km/s }
+            spacecraft: { mass: 1000 kg }
+            duration: 6 h
+            outputs: { orbit.oem: {} }
+            """;
+        const string burn =
+            "\nmanoeuvres: { burn: { after: 3 h, delta-v: 0 50 0 m/s, thrust: 100 N, specific-impulse: 300 s } }\n";
+        TrajectoryFile Written(string text)
+        {
+            var flown = Flights.Fly(text);
+            return TrajectoryFiles.Make(flown.Run, flown.Outcome, flown.Run.Outputs.Single());
+        }
+        var (free, burnt) = (Written(flight), Written(flight + burn));
+        // Three stretches instead of one, each with its own ends.
+        Assert.InRange(burnt.States, 1, 2 * free.States);
+        Assert.InRange(burnt.InterpolationError!.Value, 0, 0.01);
+    }
 }
