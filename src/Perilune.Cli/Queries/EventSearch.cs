@@ -46,7 +46,13 @@ internal sealed class EventSearch(Sky sky, CancellationToken cancellation)
         Distinct(back, observer);
         var point = names.Point(observer);
         var (start, end) = Span(query, observer, back, front);
-        var passages = new OccultationFinder(sky.States, Disc(front), Disc(back)).Find(
+        var hiding = Disc(front);
+        if (!names.HasDisc(front))
+            throw front.Wrong(
+                "has no radii here, so that it hides nothing",
+                "name a planet or a moon, or a kernel with radii"
+            );
+        var passages = new OccultationFinder(sky.States, hiding, Disc(back)).Find(
             point,
             correction,
             start,
@@ -159,7 +165,7 @@ internal sealed class EventSearch(Sky sky, CancellationToken cancellation)
     private SkyDisc Disc(Given given)
     {
         var point = names.Point(given);
-        return point.IsBody && names.HasShape(point.Center) ? SkyDisc.Of(names.Shape(given)) : SkyDisc.Of(point);
+        return names.HasDisc(given) ? SkyDisc.Of(names.Shape(given)) : SkyDisc.Of(point);
     }
 
     private static string? Type(Given? given)

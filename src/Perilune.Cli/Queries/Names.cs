@@ -77,14 +77,23 @@ internal sealed class Names(Sky sky)
             var radius = Part(4) * MetresPerKilometre;
             if (!(radius > 0))
                 throw given.Wrong("has no positive radius", form);
+            AboveCentre(radius);
             return new(given.Text, body, Frame(given with { Text = parts[3] }), new(radius, 0), place);
         }
+        var axes = BodyAxes(given, body);
+        AboveCentre(sky.Constants.PolarRadius(body));
         return body switch
         {
             NaifId.Earth => SurfacePoint.OnEarth(given.Text, place),
             NaifId.Moon => SurfacePoint.OnMoon(given.Text, place),
-            _ => new(given.Text, body, BodyAxes(given, body), Spheroid(body), place),
+            _ => new(given.Text, body, axes, Spheroid(body), place),
         };
+
+        void AboveCentre(double radius)
+        {
+            if (!(radius + height > 0))
+                throw given.Wrong("is below the centre of the body", form);
+        }
     }
 
     /// <summary>Axes of a name.</summary>
@@ -157,6 +166,9 @@ internal sealed class Names(Sky sky)
         KernelRadii(body) is { } radii ? new(body, frame, new(radii))
         : HasShape(body) ? BodyShape.Of(sky.Constants, body, frame)
         : throw given.Wrong("has no radii here", "give the Sun, a planet or the Moon, or a kernel with radii");
+
+    /// <summary>Whether what is named is a body with radii, and no point.</summary>
+    public bool HasDisc(Given given) => Point(given) is { IsBody: true } point && HasShape(point.Center);
 
     /// <summary>Whether a body has radii.</summary>
     public bool HasShape(int body) =>

@@ -114,6 +114,14 @@ public sealed class BadQueryTests
         "events --kind distance --target MOON --observer EARTH --distance -5 --start 0 --end 1e6",
         "--distance: value '-5' is no distance; give kilometres above 0"
     )]
+    [InlineData(
+        "events --kind eclipse --observer MOON --front EARTH_BARYCENTER --start 0 --end 1e6",
+        "--front: value 'EARTH_BARYCENTER' has no radii here, so that it hides nothing"
+    )]
+    [InlineData(
+        "state --target SUN --observer EARTH@10/5/-7000 --epoch 0",
+        "--observer: value 'EARTH@10/5/-7000' is below the centre of the body"
+    )]
     [InlineData("state --bogus", "there is no option '--bogus'")]
     [InlineData("state", "standard input: is empty")]
     [InlineData("rotation --epoch 0", "perilune: no to is given")]
