@@ -187,6 +187,16 @@ public sealed class FlightPlanner(
     {
         if (order.LaunchVehicle is not { } launcher || transfer.EarthLeg is not { } leg)
             return [];
+        if (!launcher.Covers(leg.LaunchEnergy))
+        {
+            shortfalls.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no figures of {launcher.Name} reach to this injection, C3 {leg.LaunchEnergy / 1e6:F2} km2/s2"
+                )
+            );
+            return [];
+        }
         var lift = launcher.InjectedMass(leg.LaunchEnergy);
         if (startMass > lift)
         {

@@ -115,6 +115,45 @@ public sealed class PropellantBudget
         active++;
     }
 
+    /// <summary>
+    /// Time passes without a burn: what evaporates in the stages that are still there is lost, as far as there is any. A
+    /// stage's propellant can so be gone before its burn, which then does not close.
+    /// </summary>
+    /// <param name="duration">s, not negative.</param>
+    /// <returns>What evaporated, kg.</returns>
+    public double Coast(double duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(duration);
+        var lost = 0.0;
+        for (var i = active; i < loaded.Length; i++)
+        {
+            var evaporated = Math.Min(spacecraft.Stages[i].BoilOff * duration, Math.Max(0, loaded[i] - used[i]));
+            loaded[i] -= evaporated;
+            lost += evaporated;
+        }
+        return lost;
+    }
+
+    /// <summary>Fills a stage's tanks from another vehicle.</summary>
+    /// <param name="stage">Index of the stage, not left behind.</param>
+    /// <param name="propellant">kg, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The stage is gone, or its tanks do not hold so much.</exception>
+    public void Refuel(int stage, double propellant)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(propellant);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stage, active);
+        var room = spacecraft.Stages[stage].Propellant - (loaded[stage] - used[stage]);
+        // Rounding of a transfer to the brim is no overflow.
+        if (propellant > room * (1 + 1e-12) + 1e-9)
+            throw new ArgumentOutOfRangeException(
+                nameof(propellant),
+                FormattableString.Invariant(
+                    $"{spacecraft.Stages[stage].Name} has room for {room:0.#} kg, not for {propellant:0.#} kg"
+                )
+            );
+        loaded[stage] += propellant;
+    }
+
     /// <summary>Takes crew and cargo on board, or off where negative, kg.</summary>
     public void Load(double mass) => payload += mass;
 }

@@ -1,8 +1,7 @@
 using Perilune.Flight.Missions;
 using Perilune.Flight.StationKeeping;
-using Perilune.Flight.Vehicles;
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Scenarios;
-using Catalogued = Perilune.Simulation.Catalogue;
 
 namespace Perilune.Simulation.Running;
 
@@ -85,8 +84,8 @@ internal static class FlightDeck
             To = PlaceOf(flight.To),
             Earliest = earliest,
             Latest = Math.Max(latest, earliest),
-            Spacecraft = before is null ? Map(flight.Vehicle!) : before.Order.Spacecraft,
-            LaunchVehicle = flight.Launcher is { } launcher ? Map(launcher) : null,
+            Spacecraft = before is null ? flight.Vehicle!.ToFlight() : before.Order.Spacecraft,
+            LaunchVehicle = flight.Launcher?.ToFlight(),
             Propellant = before?.Remaining,
             FirstStage = before?.FirstStage ?? 0,
             CrewMass = flight.Crew.Sum(name => masses[name]),
@@ -100,22 +99,5 @@ internal static class FlightDeck
             StationMapping.Node => Place.Node,
             StationMapping.Base => Place.Base,
             _ => Place.Earth,
-        };
-
-    private static Spacecraft Map(Catalogued.Spacecraft spacecraft) =>
-        new(
-            spacecraft.Title,
-            [.. spacecraft.Stages.Select(s => new Stage(s.Name, s.DryMass, s.Propellant, s.SpecificImpulse, s.Thrust))],
-            spacecraft.Seats,
-            spacecraft.CargoCapacity
-        );
-
-    private static LaunchVehicle Map(Catalogued.LaunchVehicle launcher) =>
-        new()
-        {
-            Name = launcher.Title,
-            TransLunarMass = launcher.TransLunarMass,
-            ParkingInclination = launcher.ParkingInclination,
-            ParkingAltitude = launcher.ParkingAltitude,
         };
 }

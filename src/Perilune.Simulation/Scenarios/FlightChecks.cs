@@ -1,3 +1,4 @@
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Units;
 
@@ -54,6 +55,17 @@ internal sealed class FlightChecks(Scenario scenario, Bound bound, Problems prob
                 "",
                 $"cannot leave {flight.From}",
                 "take it away: launch vehicles leave the Earth"
+            );
+        var vehicles = new VehicleChecks(bound, problems);
+        vehicles.Check(flight.Vehicle);
+        vehicles.Check(flight.Launcher);
+        if (flight.Launcher is { TransLunarMass: null, EnergyCurve: null } launcher && bound.IsAllSound(launcher))
+            Tell(
+                flight,
+                nameof(Flight.Launcher),
+                launcher.Title,
+                "has no figure of what it sends to the Moon",
+                "add its trans-lunar-mass or its energy-curve"
             );
         if (flight.Continues is null)
             return;

@@ -1,4 +1,5 @@
 using Perilune.Astro.Time;
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Scenarios;
@@ -59,6 +60,7 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
         foreach (var file in catalogue.Files)
             problems.Register(file.Path);
         var binder = new Binder(catalogue, times, problems);
+        var vehicles = new VehicleChecks(binder.Bound, problems);
         var sections = grammar.Everything().Where(section => section.CatalogueKind is not null).ToList();
         foreach (var kind in catalogue.Kinds)
         {
@@ -68,7 +70,7 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
                 var entry = catalogue.Find(kind, name)!;
                 var place = new Place("", "", entry.KeyLocation).Named("", kind, name, entry.KeyLocation);
                 if (section is not null)
-                    binder.BindSection(section, entry.Value, place, name);
+                    vehicles.Check(binder.BindSection(section, entry.Value, place, name));
                 else
                 {
                     var kinds = sections.Select(candidate => candidate.CatalogueKind!).ToList();

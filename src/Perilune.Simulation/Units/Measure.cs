@@ -83,4 +83,10 @@ public enum Measure
 
     /// <summary>Data rate, bit/s.</summary>
     DataRate,
+
+    /// <summary>Acceleration, m/s^2; <c>g0</c> is standard gravity.</summary>
+    Acceleration,
+
+    /// <summary>Launch energy C3, m^2/s^2.</summary>
+    LaunchEnergy,
 }

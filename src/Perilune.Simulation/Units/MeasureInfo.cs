@@ -82,6 +82,8 @@ public sealed record MeasureInfo(
             Quotients(Data, Periods),
             ["bit/s", "kbit/s", "Mbit/s", "Gbit/s"]
         ),
+        new(Measure.Acceleration, "acceleration", "4 g0", ["m/s2", "g0"], ["m/s2"]),
+        new(Measure.LaunchEnergy, "launch energy", "-1.8 km2/s2", ["km2/s2", "m2/s2"], ["km2/s2"]),
     }.ToFrozenDictionary(info => info.Measure);
 
     /// <summary>All measures in the order of the enumeration.</summary>

@@ -5,7 +5,7 @@ namespace Perilune.Simulation.Units;
 /// <summary>
 /// The units of the scenario language. Factors are exact by definition (BIPM, The International System of Units, 9th
 /// edition, 2019, tables 4, 7 and 8; the year is the Julian year of 365.25 d, the astronomical unit is IAU 2012 B2, the
-/// conventional millimetre of mercury is 133.322387415 Pa).
+/// conventional millimetre of mercury is 133.322387415 Pa, standard gravity g0 is 9.80665 m/s2, 3rd CGPM, 1901).
 /// </summary>
 public static class UnitTable
 {
@@ -17,6 +17,7 @@ public static class UnitTable
     private static readonly Dimension Information = new(Information: 1);
     private static readonly Dimension Volume = new(Length: 3);
     private static readonly Dimension Force = new(Mass: 1, Length: 1, Time: -2);
+    private static readonly Dimension Acceleration = new(Length: 1, Time: -2);
     private static readonly Dimension Pressure = new(Mass: 1, Length: -1, Time: -2);
     private static readonly Dimension Energy = new(Mass: 1, Length: 2, Time: -2);
     private static readonly Dimension Power = new(Mass: 1, Length: 2, Time: -3);
@@ -65,6 +66,7 @@ public static class UnitTable
         new("mN", Force, 1e-3),
         new("kN", Force, 1e3),
         new("MN", Force, 1e6),
+        new("g0", Acceleration, 9.80665),
         new("Pa", Pressure, 1),
         new("hPa", Pressure, 100),
         new("kPa", Pressure, 1000),

@@ -26,4 +26,22 @@ public sealed class LaunchVehicleTests
     public void BelowTheCurve_ItsSlopeGoesOn_ToTheQuotedTransLunarMass() =>
         // station.md B8: about 15.47 t at C3 = -1.8 km2/s2 by the linear slope.
         Assert.Equal(15_466, heavy.InjectedMass(-1.8e6), 1.0);
+
+    [Theory]
+    [InlineData(-3.1)]
+    [InlineData(100.1)]
+    public void BeyondThePublishedCurve_IsRefused_WithWhereItHolds(double c3)
+    {
+        var limited = new LaunchVehicle
+        {
+            Name = "Falcon Heavy expendable",
+            EnergyCurve = heavy.EnergyCurve,
+            LeastEnergy = 0,
+            GreatestEnergy = 100,
+            ParkingInclination = heavy.ParkingInclination,
+        };
+        Assert.False(limited.Covers(c3 * 1e6));
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => limited.InjectedMass(c3 * 1e6));
+        Assert.Contains("holds for C3 from -3 to 100 km2/s2", refusal.Message, StringComparison.Ordinal);
+    }
 }

@@ -66,4 +66,32 @@ public sealed class PropellantBudgetTests
         Assert.False(budget.Closes);
         Assert.Equal(needed - 100, budget.Missing, 1e-9);
     }
+
+    [Fact]
+    public void BoilOff_EmptiesATankInTime_AndTheBurnAfterItDoesNotClose()
+    {
+        var stage = Stage.Of(
+            "cryogenic",
+            1_000,
+            [new Engine("e", 1e5, 450)],
+            [new Tank("t", "hydrogen", 2_000) { BoilOff = 20 / 86_400.0 }]
+        );
+        var budget = new PropellantBudget(new Spacecraft("S", [stage], 0, 0), 0);
+        Assert.Equal(200, budget.Coast(10 * 86_400), 1e-9);
+        Assert.Equal(1_800, budget.Remaining[0], 1e-9);
+        Assert.Equal(1_800, budget.Coast(1_000 * 86_400), 1e-9);
+        budget.Burn("burn", 0, 100);
+        // 1,000 kg with empty tanks: what is missing is m (1 - exp(-dv/ve)).
+        Assert.Equal(1_000 * (1 - Math.Exp(-100 / (450 * 9.80665))), budget.Missing, 1e-9);
+    }
+
+    [Fact]
+    public void Refuelling_FillsToTheBrim_AndNotBeyond()
+    {
+        var stage = new Stage("s", 1_000, 5_000, 300, 1e4);
+        var budget = new PropellantBudget(new Spacecraft("S", [stage], 0, 0), 0, [2_000.0]);
+        budget.Refuel(0, 3_000);
+        Assert.Equal(6_000, budget.Mass, 1e-9);
+        Assert.Throws<ArgumentOutOfRangeException>(() => budget.Refuel(0, 1));
+    }
 }
