@@ -21,6 +21,7 @@ public static class Application
         {
             RunCommand.Make(cancellation),
             VerifyCommand.Make(cancellation),
+            FlyCommand.Make(cancellation),
             PropagateCommand.Make(cancellation),
             SchemaCommand.Make(),
             ReportCommand.Make(),

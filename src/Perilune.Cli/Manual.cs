@@ -8,6 +8,7 @@ internal static class Manual
 
         USAGE
             perilune run [SCENARIO] [options]
+            perilune fly [FLIGHT] [options]
             perilune propagate FILE.yaml [options]
             perilune verify [NAME] [--json]
             perilune schema
@@ -26,6 +27,15 @@ internal static class Manual
                       --threads N    Threads to use; the result does not depend on it.
                       --json         Print summary.json instead of the closing summary.
                       --quiet        Show no progress.
+
+            fly       Flies a mission phase by phase from its published inputs, and lays what was flown
+                      beside it. FLIGHT is a name in scenarios/flights or a file; without it the flights
+                      are listed. docs/flying.md has every key.
+
+                      --out FOLDER        Where to write; out/flights/<flight> unless told.
+                      --json              Print flight.json instead of the table.
+                      --quiet             Show no progress.
+                      --no-sensitivities  Do not vary the assumptions.
 
             propagate Flies a spacecraft through a force model from a file (- reads standard input):
                       epoch, centre, frame, state, gravity fields, third bodies, radiation pressure,
@@ -90,6 +100,7 @@ internal static class Manual
             perilune run
             perilune run scenarios/small-battery.yaml --out out/small
             perilune run --years 5 --json
+            perilune fly apollo-11
             perilune propagate scenarios/propagation/halo-orbit.yaml > halo.csv
             perilune verify nrho
             perilune state --target MARS_BARYCENTER --observer MOON --abcorr LT+S --epoch 2028-07-01

@@ -1,5 +1,3 @@
-using Perilune.Simulation.Propagation;
-
 namespace Perilune.Cli;
 
 /// <summary>Writes files whole or not at all.</summary>
@@ -20,18 +18,18 @@ internal static class OutputFiles
     }
 
     /// <summary>Writes each file beside its place, and moves all there when all are whole.</summary>
-    public static void Write(string folder, IEnumerable<TrajectoryFile> files)
+    public static void Write(string folder, IEnumerable<(string File, byte[] Bytes)> files)
     {
         var written = new List<(string Partial, string Target)>();
         try
         {
-            foreach (var file in files)
+            foreach (var (file, bytes) in files)
             {
-                var target = Path.GetFullPath(Path.Combine(folder, file.File));
+                var target = Path.GetFullPath(Path.Combine(folder, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 var partial = $"{target}.{Guid.NewGuid():N}.partial";
                 written.Add((partial, target));
-                File.WriteAllBytes(partial, file.Bytes);
+                File.WriteAllBytes(partial, bytes);
             }
             foreach (var (partial, target) in written)
                 File.Move(partial, target, overwrite: true);

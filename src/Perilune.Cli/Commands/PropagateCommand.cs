@@ -71,7 +71,10 @@ internal static class PropagateCommand
             outcome = run.Fly(progress, cancellation);
         var files = outputs.Select(output => TrajectoryFiles.Make(run, outcome, output)).ToList();
         cancellation.ThrowIfCancellationRequested();
-        OutputFiles.Write(folder, files.Where(f => f.File != TrajectoryFiles.StandardOutput));
+        OutputFiles.Write(
+            folder,
+            files.Where(f => f.File != TrajectoryFiles.StandardOutput).Select(f => (f.File, f.Bytes))
+        );
         using var standard = Console.OpenStandardOutput();
         if (json)
             PropagationSummary.Write(standard, run, outcome, files);

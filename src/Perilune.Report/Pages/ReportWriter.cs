@@ -37,7 +37,7 @@ public static class ReportWriter
             .ToString();
     }
 
-    private static string Style()
+    internal static string Style()
     {
         using var stream = typeof(ReportWriter).Assembly.GetManifestResourceStream("report.css")!;
         using var reader = new StreamReader(stream);

@@ -84,9 +84,21 @@ public enum Measure
     /// <summary>Data rate, bit/s.</summary>
     DataRate,
 
-    /// <summary>Acceleration, m/s^2; <c>g0</c> is standard gravity.</summary>
+    /// <summary>Acceleration, m/s^2.</summary>
     Acceleration,
+
+    /// <summary>Acceleration that is felt, m/s^2, told in standard gravities.</summary>
+    LoadFactor,
+
+    /// <summary>Angle for each time, rad/s.</summary>
+    AngularRate,
 
     /// <summary>Launch energy C3, m^2/s^2.</summary>
     LaunchEnergy,
+
+    /// <summary>Energy on each square metre, J/m^2.</summary>
+    HeatLoad,
+
+    /// <summary>Mass on each square metre, kg/m^2.</summary>
+    AreaDensity,
 }

@@ -16,7 +16,9 @@ public sealed record MeasureInfo(
     IReadOnlyList<string> Shown
 )
 {
-    private static readonly string[] Masses = ["mg", "g", "kg", "t"];
+    private static readonly string[] Masses = ["mg", "g", "kg", "t", "lb"];
+    private static readonly string[] Lengths = ["mm", "cm", "m", "km", "au", "ft", "mi", "nmi"];
+    private static readonly string[] Speeds = ["mm/s", "cm/s", "m/s", "km/s", "km/h", "ft/s", "mi/h"];
     private static readonly string[] Times = ["ms", "s", "min", "h", "d", "wk", "yr"];
     private static readonly string[] Periods = ["s", "min", "h", "d", "wk", "yr"];
     private static readonly string[] Powers = ["mW", "W", "kW", "MW"];
@@ -29,11 +31,11 @@ public sealed record MeasureInfo(
         new(Measure.Fraction, "fraction", "30 %", ["1", "%", "ppm"], ["%"]),
         new(Measure.Number, "plain number", "1.2", ["1"], ["1"]),
         new(Measure.Mass, "mass", "12 t", Masses, ["g", "kg", "t"]),
-        new(Measure.Length, "length", "10 m", ["mm", "cm", "m", "km", "au"], ["mm", "m", "km"]),
+        new(Measure.Length, "length", "10 m", Lengths, ["mm", "m", "km"]),
         new(Measure.Area, "area", "60 m2", ["mm2", "cm2", "m2", "km2"], ["m2", "km2"]),
         new(Measure.Volume, "volume", "125 m3", ["mL", "L", "m3"], ["L", "m3"]),
         new(Measure.Duration, "duration", "6.5 d", Times, ["s", "min", "h", "d"]),
-        new(Measure.Speed, "speed", "10 m/s", ["mm/s", "cm/s", "m/s", "km/s", "km/h"], ["mm/s", "m/s", "km/s"]),
+        new(Measure.Speed, "speed", "10 m/s", Speeds, ["mm/s", "m/s", "km/s"]),
         new(Measure.Power, "power", "40 kW", Powers, ["W", "kW", "MW"]),
         new(Measure.Energy, "energy", "500 kWh", Energies, ["Wh", "kWh", "MWh"]),
         new(
@@ -43,7 +45,13 @@ public sealed record MeasureInfo(
             Quotients(Energies, ["kg"]),
             ["Wh/kg", "kWh/kg"]
         ),
-        new(Measure.Irradiance, "power on each area", "1361 W/m2", Quotients(["W", "kW"], ["m2"]), ["W/m2"]),
+        new(
+            Measure.Irradiance,
+            "power on each area",
+            "1361 W/m2",
+            Quotients(["W", "kW", "MW"], ["m2", "cm2"]),
+            ["W/m2", "kW/m2"]
+        ),
         new(
             Measure.Pressure,
             "pressure",
@@ -55,7 +63,7 @@ public sealed record MeasureInfo(
         new(Measure.Angle, "angle", "10 deg", Angles, ["deg"]),
         new(Measure.Latitude, "latitude", "89.45 degS", ["degN", "degS", "deg", "rad"], ["degN", "degS"]),
         new(Measure.Longitude, "longitude", "222.69 degE", ["degE", "degW", "deg", "rad"], ["degE"]),
-        new(Measure.Force, "force", "25.7 kN", ["mN", "N", "kN", "MN"], ["N", "kN", "MN"]),
+        new(Measure.Force, "force", "25.7 kN", ["mN", "N", "kN", "MN", "lbf"], ["N", "kN", "MN"]),
         new(Measure.SpecificImpulse, "specific impulse", "320 s", ["s"], ["s"]),
         new(Measure.MassRate, "flow of mass", "0.9 kg/d", Quotients(Masses, Periods), ["kg/d"]),
         new(Measure.VolumeRate, "flow of volume", "3964 L/min", Quotients(["mL", "L", "m3"], Periods), ["L/min"]),
@@ -82,8 +90,18 @@ public sealed record MeasureInfo(
             Quotients(Data, Periods),
             ["bit/s", "kbit/s", "Mbit/s", "Gbit/s"]
         ),
-        new(Measure.Acceleration, "acceleration", "4 g0", ["m/s2", "g0"], ["m/s2"]),
+        new(Measure.Acceleration, "acceleration", "1.62 m/s2", ["m/s2", "mm/s2", "km/s2", "ft/s2", "g0"], ["m/s2"]),
+        new(Measure.LoadFactor, "load factor", "4 g0", ["g0", "m/s2"], ["g0"]),
+        new(Measure.AngularRate, "angle for each time", "3 deg/s", Quotients(Angles, Periods), ["deg/s"]),
         new(Measure.LaunchEnergy, "launch energy", "-1.8 km2/s2", ["km2/s2", "m2/s2"], ["km2/s2"]),
+        new(
+            Measure.HeatLoad,
+            "energy on each area",
+            "30 MJ/m2",
+            Quotients(["J", "kJ", "MJ"], ["m2", "cm2"]),
+            ["kJ/m2", "MJ/m2"]
+        ),
+        new(Measure.AreaDensity, "mass on each area", "350 kg/m2", Quotients(["kg", "lb"], ["m2", "ft2"]), ["kg/m2"]),
     }.ToFrozenDictionary(info => info.Measure);
 
     /// <summary>All measures in the order of the enumeration.</summary>

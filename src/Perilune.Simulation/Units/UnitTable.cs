@@ -5,7 +5,8 @@ namespace Perilune.Simulation.Units;
 /// <summary>
 /// The units of the scenario language. Factors are exact by definition (BIPM, The International System of Units, 9th
 /// edition, 2019, tables 4, 7 and 8; the year is the Julian year of 365.25 d, the astronomical unit is IAU 2012 B2, the
-/// conventional millimetre of mercury is 133.322387415 Pa, standard gravity g0 is 9.80665 m/s2, 3rd CGPM, 1901).
+/// conventional millimetre of mercury is 133.322387415 Pa; standard gravity is that of the CGPM of 1901; foot, mile and
+/// pound are those of the international agreement of 1959, the nautical mile that of 1929).
 /// </summary>
 public static class UnitTable
 {
@@ -31,11 +32,16 @@ public static class UnitTable
         new("g", Mass, 1e-3),
         new("kg", Mass, 1),
         new("t", Mass, 1000),
+        new("lb", Mass, 0.45359237),
         new("mm", Length, 1e-3),
         new("cm", Length, 1e-2),
         new("m", Length, 1),
         new("km", Length, 1000),
         new("au", Length, 149597870700),
+        new("ft", Length, 0.3048),
+        new("mi", Length, 1609.344),
+        new("nmi", Length, 1852),
+        new("g0", Acceleration, 9.80665),
         new("ms", Time, 1e-3),
         new("s", Time, 1),
         new("min", Time, 60),
@@ -66,7 +72,7 @@ public static class UnitTable
         new("mN", Force, 1e-3),
         new("kN", Force, 1e3),
         new("MN", Force, 1e6),
-        new("g0", Acceleration, 9.80665),
+        new("lbf", Force, 4.4482216152605),
         new("Pa", Pressure, 1),
         new("hPa", Pressure, 100),
         new("kPa", Pressure, 1000),

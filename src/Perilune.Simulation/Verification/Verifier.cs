@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Kernels;
+using Perilune.Simulation.Flights;
 using Perilune.Simulation.Running;
 
 namespace Perilune.Simulation.Verification;
 
 /// <summary>
 /// Runs the shipped validation cases: <c>data/validation/cases.csv</c> names what is computed, its reference, tolerance and
-/// source; the chapters here compute it, each time anew, with the code and the data that a run uses.
+/// source; the chapters here compute it, each time anew, with the code and the data that a run uses. The flights that ship
+/// follow, each with what was flown.
 /// </summary>
 public static class Verifier
 {
@@ -56,16 +58,24 @@ public static class Verifier
     )
     {
         ArgumentNullException.ThrowIfNull(knowledge);
+        var flights = FlightFiles.All();
         var found = new (string Id, double Computed)[Chapters.Length][];
+        var flown = new VerificationRow[flights.Count][];
+        var jobs = found.Length + flown.Length;
         var next = -1;
         var done = 0;
         void Work()
         {
-            for (var i = Interlocked.Increment(ref next); i < found.Length; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < jobs; i = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
-                found[i] = [.. Chapters[i].Compute(knowledge, cancellation)];
-                progress?.Report(new(Interlocked.Increment(ref done), found.Length, Chapters[i].Name));
+                var flight = i - found.Length;
+                if (flight < 0)
+                    found[i] = [.. Chapters[i].Compute(knowledge, cancellation)];
+                else
+                    flown[flight] = [.. FlightChecks.Compute(knowledge, flights[flight], cancellation)];
+                var name = flight < 0 ? Chapters[i].Name : Path.GetFileNameWithoutExtension(flights[flight]);
+                progress?.Report(new(Interlocked.Increment(ref done), jobs, name));
             }
         }
         try
@@ -77,7 +87,7 @@ public static class Verifier
             // One chapter's failure tells more than a bundle.
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
         }
-        return Join(knowledge, found.SelectMany(chapter => chapter));
+        return [.. Join(knowledge, found.SelectMany(chapter => chapter)), .. flown.SelectMany(rows => rows)];
     }
 
     private static List<VerificationRow> Join(Knowledge knowledge, IEnumerable<(string Id, double Computed)> found)

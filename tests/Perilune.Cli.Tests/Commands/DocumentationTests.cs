@@ -45,7 +45,7 @@ public sealed partial class DocumentationTests : IDisposable
         var place = words.IndexOf("--out");
         if (place >= 0)
             words[place + 1] = Path.Combine(folder, "out");
-        else if (words[0] == "run")
+        else if (words[0] is "run" or "fly")
             words.AddRange(["--out", Path.Combine(folder, "out")]);
         if (words[0] == "report")
         {

@@ -1,3 +1,4 @@
+using Perilune.Simulation.Flights;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Propagation;
 using Perilune.Simulation.Scenarios;
@@ -13,6 +14,7 @@ public sealed class LanguageReferenceTests
     [Theory]
     [InlineData("scenario.md", typeof(Scenario))]
     [InlineData("propagate.md", typeof(PropagationCase))]
+    [InlineData("flying.md", typeof(FlightCase))]
     public void TablesOfTheManual_AreThoseOfTheLanguage(string page, Type language)
     {
         var path = Path.Combine(Repository.Root, "docs", page);

@@ -1,0 +1,34 @@
+using Perilune.Simulation.Flights.Phases;
+using Perilune.Simulation.Language;
+
+namespace Perilune.Simulation.Flights;
+
+/// <summary>One phase of a flight: a name, and one key that says of what kind it is.</summary>
+public sealed record Phase
+{
+    /// <summary>Its name.</summary>
+    [Name]
+    public string Name { get; init; } = "";
+
+    /// <summary>The phase at whose end this one begins; the one before it where none is named.</summary>
+    [RefersTo("phase")]
+    public string? After { get; init; }
+
+    /// <summary>A published state, and what follows from it alone.</summary>
+    public GivenState? State { get; init; }
+
+    /// <summary>What the phase is; null where the file names none, or two.</summary>
+    public IPhase? Kind()
+    {
+        var kinds = Kinds().ToList();
+        return kinds.Count == 1 ? kinds[0].Phase : null;
+    }
+
+    /// <summary>The kinds that the file names, with their keys.</summary>
+    public IEnumerable<(string Key, IPhase Phase)> Kinds() =>
+        SectionGrammar
+            .Of(typeof(Phase))
+            .Fields.Select(field => (field.Key, Phase: field.Property.GetValue(this) as IPhase))
+            .Where(kind => kind.Phase is not null)
+            .Select(kind => (kind.Key, kind.Phase!));
+}

@@ -1,0 +1,32 @@
+using Perilune.Simulation.Flights;
+using Perilune.Simulation.Running;
+using Perilune.Simulation.Units;
+
+namespace Perilune.Simulation.Verification;
+
+/// <summary>The flights that ship, each row of theirs that has a tolerance: flown beside computed.</summary>
+internal static class FlightChecks
+{
+    /// <summary>The rows of a flight; numbers in the unit of the published value, instants as seconds from the published one.</summary>
+    public static IEnumerable<VerificationRow> Compute(Knowledge knowledge, string path, CancellationToken cancellation)
+    {
+        var document = new FlightReader(knowledge.Catalogue, knowledge.Times).Read(path);
+        var outcome = new FlightRun(knowledge).Fly(document, null, cancellation);
+        foreach (var row in outcome.Comparisons.Where(row => row.Pass is not null))
+        {
+            var id = $"flights.{document.Name}.{row.Flown.Name}";
+            var what = $"{document.Case.Title}: {row.Result.Meaning}";
+            if (row.Result.Kind == ResultKind.Word)
+                yield return new(id, what, "1", row.Pass == true ? 1 : 0, 1, 0, row.Flown.Source);
+            else if (row.Result.Kind == ResultKind.Instant)
+                yield return new(id, what, "s", row.Difference, 0, row.Tolerance!.Value, row.Flown.Source);
+            else
+            {
+                var unit = MeasureInfo.UnitOf(row.Unit);
+                var reference = unit.FromSi(Quantity.Parse(row.Flown.Value, row.Result.Measure));
+                var computed = reference + Math.Sign(unit.Factor) * row.Difference;
+                yield return new(id, what, row.Unit, computed, reference, row.Tolerance!.Value, row.Flown.Source);
+            }
+        }
+    }
+}
