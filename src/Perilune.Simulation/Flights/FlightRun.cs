@@ -29,7 +29,7 @@ public sealed class FlightRun(Knowledge knowledge)
     )
     {
         ArgumentNullException.ThrowIfNull(document);
-        var phases = Phases(document, new Dictionary<string, PhaseOutcome>(), progress, cancellation);
+        var phases = Phases(document, [], progress, cancellation);
         var comparisons = document
             .Case.Flown.Select(flown => FlownComparer.Compare(flown, document, phases, knowledge.Times))
             .ToList();
@@ -163,7 +163,7 @@ public sealed class FlightRun(Knowledge knowledge)
 
     private List<PhaseOutcome> Phases(
         FlightDocument document,
-        IReadOnlyDictionary<string, PhaseOutcome> known,
+        Dictionary<string, PhaseOutcome> known,
         IProgress<PhasesFlown>? progress,
         CancellationToken cancellation
     )
