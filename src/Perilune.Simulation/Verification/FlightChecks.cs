@@ -17,7 +17,7 @@ internal static class FlightChecks
             var id = $"flights.{document.Name}.{row.Flown.Name}";
             var what = $"{document.Case.Title}: {row.Result.Meaning}";
             if (row.Result.Kind == ResultKind.Word)
-                yield return new(id, what, "1", row.Pass == true ? 1 : 0, 1, 0, row.Flown.Source);
+                yield return new(id, what, "1", row.Pass == true ? 1 : 0, 1, 0.5, row.Flown.Source);
             else if (row.Result.Kind == ResultKind.Instant)
                 yield return new(id, what, "s", row.Difference, 0, row.Tolerance!.Value, row.Flown.Source);
             else
