@@ -1,0 +1,64 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using Perilune.Astro.Propagation;
+using Perilune.Numerics.LinearAlgebra;
+
+namespace Perilune.Flight.Rendezvous.RelativeMotion;
+
+/// <summary>
+/// Two impulses between two relative states in a given time, by a state-transition matrix of any linear motion: the first
+/// takes the chaser to the place, the second gives it the velocity wanted there.
+/// </summary>
+/// <param name="First">First impulse, m/s, in the axes of the matrix.</param>
+/// <param name="Second">Second impulse, m/s.</param>
+public readonly record struct TwoImpulseTransfer(Vector3 First, Vector3 Second)
+{
+    // Under this part of the greatest singular value a direction cannot be reached: velocities would grow a million times.
+    private const double Reachable = 1e-6;
+
+    // What may be missed, relative to the way: rounding, and neighbours of a direction that cannot be reached.
+    private const double Missed = 1e-6;
+
+    /// <summary>Size of both impulses, m/s.</summary>
+    public double DeltaV => First.Norm + Second.Norm;
+
+    /// <summary>Solves for both impulses; of many solutions the one with the smallest first impulse.</summary>
+    /// <param name="from">State now.</param>
+    /// <param name="to">State wanted.</param>
+    /// <param name="transition">The motion from now to then.</param>
+    /// <exception cref="RendezvousException">In this time some direction cannot be reached, whatever the impulse.</exception>
+    public static TwoImpulseTransfer Solve(RelativeState from, RelativeState to, StateTransition transition)
+    {
+        var (unforced, _) = transition.Apply(from.Position, from.Velocity);
+        var way = to.Position - unforced;
+        var m = transition.PositionByVelocity;
+        var svd = Matrix<double>
+            .Build.DenseOfArray(
+                new[,]
+                {
+                    { m.XX, m.XY, m.XZ },
+                    { m.YX, m.YY, m.YZ },
+                    { m.ZX, m.ZY, m.ZZ },
+                }
+            )
+            .Svd();
+        var first = Vector3.Zero;
+        var smallest = Reachable * svd.S[0];
+        for (var i = 0; i < 3 && svd.S[i] > smallest; i++)
+        {
+            var along = new Vector3(svd.U[0, i], svd.U[1, i], svd.U[2, i]);
+            var direction = new Vector3(svd.VT[i, 0], svd.VT[i, 1], svd.VT[i, 2]);
+            first += direction * (Vector3.Dot(along, way) / svd.S[i]);
+        }
+        var (reached, velocity) = transition.Apply(from.Position, from.Velocity + first);
+        var miss = (to.Position - reached).Norm;
+        if (!(miss <= Missed * (way.Norm + from.Position.Norm + to.Position.Norm)))
+            throw new RendezvousException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no impulse reaches the place in this time: {miss:G4} m are missed at best, as after whole half turns; take another time, or aim {miss:G4} m nearer"
+                )
+            );
+        return new(first, to.Velocity - velocity);
+    }
+}
