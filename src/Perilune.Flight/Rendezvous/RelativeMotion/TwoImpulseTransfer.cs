@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
 using Perilune.Astro.Propagation;
 using Perilune.Numerics.LinearAlgebra;
 
@@ -31,25 +30,7 @@ public readonly record struct TwoImpulseTransfer(Vector3 First, Vector3 Second)
     {
         var (unforced, _) = transition.Apply(from.Position, from.Velocity);
         var way = to.Position - unforced;
-        var m = transition.PositionByVelocity;
-        var svd = Matrix<double>
-            .Build.DenseOfArray(
-                new[,]
-                {
-                    { m.XX, m.XY, m.XZ },
-                    { m.YX, m.YY, m.YZ },
-                    { m.ZX, m.ZY, m.ZZ },
-                }
-            )
-            .Svd();
-        var first = Vector3.Zero;
-        var smallest = Reachable * svd.S[0];
-        for (var i = 0; i < 3 && svd.S[i] > smallest; i++)
-        {
-            var along = new Vector3(svd.U[0, i], svd.U[1, i], svd.U[2, i]);
-            var direction = new Vector3(svd.VT[i, 0], svd.VT[i, 1], svd.VT[i, 2]);
-            first += direction * (Vector3.Dot(along, way) / svd.S[i]);
-        }
+        var first = LeastImpulse.Solve(transition.PositionByVelocity, way, Reachable);
         var (reached, velocity) = transition.Apply(from.Position, from.Velocity + first);
         var miss = (to.Position - reached).Norm;
         if (!(miss <= Missed * (way.Norm + from.Position.Norm + to.Position.Norm)))

@@ -1,0 +1,125 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Propagation;
+
+namespace Perilune.Flight.Rendezvous.Phasing;
+
+/// <summary>
+/// Finds the impulses of a rendezvous that meet its goals: Newton's method on the whole flight in the force model, with the
+/// derivatives as differences of neighbouring flights, so that every rule between the burns counts too.
+/// </summary>
+public static class RendezvousSolver
+{
+    private const int MostIterations = 40;
+
+    // Half width of the difference quotients, m/s: kilometres after hours, far over the integration's errors.
+    private const double Difference = 0.02;
+
+    // No step changes a burn by more, m/s, so that orbits stay orbits.
+    private const double LongestStep = 40;
+
+    /// <summary>The plan with its impulses found, and its flight.</summary>
+    /// <param name="flight">Target and forces.</param>
+    /// <param name="chaser">The chaser at the beginning.</param>
+    /// <param name="plan">The plan; as many goals as impulse parts to be found, or fewer: then the smallest change is made.</param>
+    /// <exception cref="RendezvousException">The goals cannot be met: which, and by how much they are missed at best.</exception>
+    public static (RendezvousPlan Plan, FlownRendezvous Flown) Solve(
+        RendezvousFlight flight,
+        State chaser,
+        RendezvousPlan plan
+    )
+    {
+        ArgumentNullException.ThrowIfNull(flight);
+        ArgumentNullException.ThrowIfNull(plan);
+        var x = plan.Unknowns();
+        var goals = plan.Goals.Count;
+        if (goals > x.Length)
+            throw new RendezvousException(
+                $"{goals} goals cannot be met by {x.Length} parts of impulses: free {goals - x.Length} more, or leave out goals"
+            );
+        var misses = new double[goals];
+        var flown = flight.Fly(chaser, plan.With(x), misses);
+        var (best, bestX) = (Norm(misses), x);
+        for (var iteration = 0; iteration < MostIterations; iteration++)
+        {
+            if (misses.All(miss => Math.Abs(miss) <= 1))
+                return (plan.With(x), flown);
+            var step = Step(flight, chaser, plan, x, misses);
+            var longest = step.Max(Math.Abs);
+            var part = Math.Min(1, LongestStep / longest);
+            // Halved until the misses become smaller: derivatives hold near by only.
+            for (var halving = 0; ; halving++)
+            {
+                var next = new double[x.Length];
+                for (var i = 0; i < x.Length; i++)
+                    next[i] = bestX[i] + part * step[i];
+                if (Try(flight, chaser, plan.With(next), misses) is { } tried && Norm(misses) < best)
+                {
+                    (x, bestX, best, flown) = (next, next, Norm(misses), tried);
+                    break;
+                }
+                part *= 0.5;
+                if (halving == 8)
+                    throw Unsolved(flight, chaser, plan, bestX);
+            }
+        }
+        throw Unsolved(flight, chaser, plan, bestX);
+    }
+
+    private static FlownRendezvous? Try(RendezvousFlight flight, State chaser, RendezvousPlan plan, double[] misses)
+    {
+        try
+        {
+            return flight.Fly(chaser, plan, misses);
+        }
+        catch (Exception error) when (error is RendezvousException or InsideBodyException)
+        {
+            return null;
+        }
+    }
+
+    private static double[] Step(
+        RendezvousFlight flight,
+        State chaser,
+        RendezvousPlan plan,
+        double[] x,
+        double[] misses
+    )
+    {
+        var jacobian = Matrix<double>.Build.Dense(misses.Length, x.Length);
+        var (up, down) = (new double[misses.Length], new double[misses.Length]);
+        for (var column = 0; column < x.Length; column++)
+        {
+            var moved = (double[])x.Clone();
+            moved[column] = x[column] + Difference;
+            flight.Fly(chaser, plan.With(moved), up);
+            moved[column] = x[column] - Difference;
+            flight.Fly(chaser, plan.With(moved), down);
+            for (var row = 0; row < misses.Length; row++)
+                jacobian[row, column] = (up[row] - down[row]) / (2 * Difference);
+        }
+        var solution = jacobian.PseudoInverse() * Vector<double>.Build.Dense(misses);
+        return [.. solution.Select(part => -part)];
+    }
+
+    private static double Norm(double[] misses) => Math.Sqrt(misses.Sum(miss => miss * miss));
+
+    private static RendezvousException Unsolved(
+        RendezvousFlight flight,
+        State chaser,
+        RendezvousPlan plan,
+        double[] best
+    )
+    {
+        var misses = new double[plan.Goals.Count];
+        flight.Fly(chaser, plan.With(best), misses);
+        var missed = plan
+            .Goals.Select((goal, i) => (goal.Name, Miss: misses[i] * goal.Tolerance, Over: Math.Abs(misses[i])))
+            .Where(goal => goal.Over > 1)
+            .Select(goal => string.Create(CultureInfo.InvariantCulture, $"{goal.Name} by {goal.Miss:G4}"));
+        return new(
+            $"the goals of the rendezvous cannot all be met; the nearest flight misses {string.Join(", ", missed)} (m, m/s, rad)"
+        );
+    }
+}
