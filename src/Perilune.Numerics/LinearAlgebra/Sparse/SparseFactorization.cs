@@ -68,12 +68,13 @@ public sealed class SparseFactorization
 
     /// <summary>
     /// Factors the matrix with these values. A pivot that has not the sign that it must have, or is smaller than
-    /// <paramref name="smallest"/>, is set to that size: the caller refines its solutions.
+    /// <paramref name="smallest"/>, is replaced: the caller refines its solutions.
     /// </summary>
     /// <param name="values">Values of the entries, in the order of the matrix given at first.</param>
     /// <param name="signs">1 or -1, the sign of each pivot, by variable.</param>
     /// <param name="smallest">Least magnitude of a pivot, positive.</param>
-    public void Factor(ReadOnlySpan<double> values, ReadOnlySpan<int> signs, double smallest)
+    /// <param name="replacement">Magnitude of what replaces one that is smaller, positive.</param>
+    public void Factor(ReadOnlySpan<double> values, ReadOnlySpan<int> signs, double smallest, double replacement)
     {
         Array.Clear(work);
         for (var k = 0; k < size; k++)
@@ -111,7 +112,7 @@ public sealed class SparseFactorization
                 filled[i] = end + 1;
             }
             var sign = signs[order[k]];
-            pivots[k] = pivot * sign > smallest ? pivot : sign * smallest;
+            pivots[k] = pivot * sign > smallest ? pivot : sign * replacement;
         }
     }
 

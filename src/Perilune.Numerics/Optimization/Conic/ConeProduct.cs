@@ -10,6 +10,7 @@ internal sealed class ConeProduct
 {
     private readonly double[] scaling;
     private readonly double[] size;
+    private readonly double[] scaledNorm;
 
     public ConeProduct(int linear, IReadOnlyList<int> cones)
     {
@@ -25,6 +26,7 @@ internal sealed class ConeProduct
         Total = total;
         scaling = new double[total];
         size = new double[cones.Count];
+        scaledNorm = new double[cones.Count];
     }
 
     public int Linear { get; }
@@ -77,12 +79,19 @@ internal sealed class ConeProduct
             var (sNorm, zNorm) = (Math.Sqrt(ss), Math.Sqrt(zz));
             var inner = (s[at] * z[at] + Tail(s, z, k)) / (sNorm * zNorm);
             var gamma = Math.Sqrt(0.5 * (1 + inner));
-            scaling[at] = (s[at] / sNorm + z[at] / zNorm) / (2 * gamma);
+            var (s0, z0) = (s[at] / sNorm, z[at] / zNorm);
+            var norm = Math.Sqrt(sNorm * zNorm);
+            scaling[at] = (s0 + z0) / (2 * gamma);
+            lambda[at] = norm * gamma;
+            var mix = norm / (s0 + z0 + 2 * gamma);
             for (var i = at + 1; i < at + n; i++)
+            {
                 scaling[i] = (s[i] / sNorm - z[i] / zNorm) / (2 * gamma);
+                lambda[i] = mix * ((gamma + z0) * s[i] / sNorm + (gamma + s0) * z[i] / zNorm);
+            }
             size[k] = Math.Sqrt(sNorm / zNorm);
+            scaledNorm[k] = norm;
         }
-        Apply(z, lambda);
         return true;
     }
 
@@ -92,19 +101,11 @@ internal sealed class ConeProduct
     /// <summary>W^-1 x.</summary>
     public void ApplyInverse(ReadOnlySpan<double> x, Span<double> result) => Apply(x, result, -1);
 
-    /// <summary>W^2 of a linear row.</summary>
-    public double Square(int row) => scaling[row] * scaling[row];
+    /// <summary>W of a linear row.</summary>
+    public double Scaling(int row) => scaling[row];
 
-    /// <summary>Entry (i, j) of W^2 within a cone: size^2 (2 w w' - J).</summary>
-    public double Square(int cone, int i, int j)
-    {
-        var at = Starts[cone];
-        var reflected =
-            i != j ? 0
-            : i == 0 ? 1
-            : -1;
-        return size[cone] * size[cone] * (2 * scaling[at + i] * scaling[at + j] - reflected);
-    }
+    /// <summary>W^-1 x for one cone alone.</summary>
+    public void ApplyInverse(int cone, ReadOnlySpan<double> x, Span<double> result) => Apply(cone, x, result, -1);
 
     /// <summary>The product of the algebra, x o y.</summary>
     public void Product(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
@@ -122,7 +123,7 @@ internal sealed class ConeProduct
         }
     }
 
-    /// <summary>The u with x o u = y.</summary>
+    /// <summary>The u with x o u = y, for the lambda of the last scaling.</summary>
     public void Divide(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
     {
         for (var i = 0; i < Linear; i++)
@@ -130,14 +131,17 @@ internal sealed class ConeProduct
         for (var k = 0; k < Starts.Length; k++)
         {
             var at = Starts[k];
-            var first = (x[at] * y[at] - Tail(x, y, k)) / Determinant(x, k);
+            var first = (x[at] * y[at] - Tail(x, y, k)) / (scaledNorm[k] * scaledNorm[k]);
             for (var i = at + 1; i < at + Dimensions[k]; i++)
                 result[i] = (y[i] - first * x[i]) / x[at];
             result[at] = first;
         }
     }
 
-    /// <summary>One over the greatest step a such that x + a d is in the cone, for x inside it; not positive for any step.</summary>
+    /// <summary>
+    /// One over the greatest step a such that x + a d is in the cone, for the lambda of the last scaling; not positive for any
+    /// step.
+    /// </summary>
     public double Blocking(ReadOnlySpan<double> x, ReadOnlySpan<double> d)
     {
         var most = double.NegativeInfinity;
@@ -146,7 +150,7 @@ internal sealed class ConeProduct
         for (var k = 0; k < Starts.Length; k++)
         {
             var at = Starts[k];
-            var norm = Math.Sqrt(Determinant(x, k));
+            var norm = scaledNorm[k];
             var along = (x[at] * d[at] - Tail(x, d, k)) / norm;
             var first = along / norm;
             var factor = (along + d[at]) / (x[at] / norm + 1) / norm;
@@ -166,16 +170,19 @@ internal sealed class ConeProduct
         for (var i = 0; i < Linear; i++)
             result[i] = power > 0 ? scaling[i] * x[i] : x[i] / scaling[i];
         for (var k = 0; k < Starts.Length; k++)
-        {
-            var at = Starts[k];
-            var factor = power > 0 ? size[k] : 1 / size[k];
-            var tail = power * Tail(scaling, x, k);
-            var first = x[at];
-            var along = power * first + power * tail / (1 + scaling[at]);
-            for (var i = at + 1; i < at + Dimensions[k]; i++)
-                result[i] = factor * (x[i] + along * scaling[i]);
-            result[at] = factor * (scaling[at] * first + tail);
-        }
+            Apply(k, x, result, power);
+    }
+
+    private void Apply(int k, ReadOnlySpan<double> x, Span<double> result, int power)
+    {
+        var at = Starts[k];
+        var factor = power > 0 ? size[k] : 1 / size[k];
+        var tail = power * Tail(scaling, x, k);
+        var first = x[at];
+        var along = power * first + power * tail / (1 + scaling[at]);
+        for (var i = at + 1; i < at + Dimensions[k]; i++)
+            result[i] = factor * (x[i] + along * scaling[i]);
+        result[at] = factor * (scaling[at] * first + tail);
     }
 
     private double Tail(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int cone)

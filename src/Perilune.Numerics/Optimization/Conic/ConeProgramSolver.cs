@@ -10,8 +10,8 @@ namespace Perilune.Numerics.Optimization.Conic;
 /// </summary>
 public static class ConeProgramSolver
 {
-    /// <summary>Relative accuracy of constraints, certificates and gap that counts as solved.</summary>
-    public const double DefaultTolerance = 1e-9;
+    /// <summary>Relative accuracy of constraints, certificates and gap that counts as solved; a hundred times it where rounding ends the iteration.</summary>
+    public const double DefaultTolerance = 1e-8;
 
     /// <summary>Solves a program.</summary>
     /// <param name="program">The program.</param>

@@ -3,103 +3,158 @@ using Perilune.Numerics.LinearAlgebra.Sparse;
 namespace Perilune.Numerics.Optimization.Conic;
 
 /// <summary>
-/// The linear system of an interior-point step, [0 A' G'; A 0 0; G 0 -W^2], made quasi-definite by a small regularisation and
-/// solved with iterative refinement against the system without it.
+/// The linear system of an interior-point step, [0 A' H'; A 0 0; H 0 -I] with H = W^-1 G, in the unknowns x, y and W z: what
+/// the scaling makes of a cone near its edge then never cancels. Made quasi-definite by a small regularisation and solved
+/// with iterative refinement against the system without it.
 /// </summary>
 internal sealed class ConeSystem
 {
-    // Regularisation of the equilibrated system and least pivot (as in A. Domahidi, E. Chu and S. Boyd, "ECOS: an SOCP solver
-    // for embedded systems", European Control Conference 2013, section IV); refinement removes what they change.
-    private const double Regularisation = 1e-9;
-    private const double LeastPivot = 1e-13;
-    private const int Refinements = 6;
-    private const double Accuracy = 1e-13;
+    // Regularisations of the equilibrated system, tried in turn until the solution is good enough, and least pivot (as in
+    // A. Domahidi, E. Chu and S. Boyd, "ECOS: an SOCP solver for embedded systems", European Control Conference 2013, section
+    // IV); refinement removes what they change.
+    private const double FirstRegularisation = 1e-9;
+    private const double LastRegularisation = 2e-6;
+    private const double LeastPivot = 1e-14;
+    private const double ReplacedPivot = 2e-7;
+    private const double GoodEnough = 1e-10;
+    private const int Refinements = 8;
+    private const double Accuracy = 1e-15;
 
     private readonly ConeProduct cone;
     private readonly SparseMatrix upper;
     private readonly SparseFactorization factorization;
     private readonly int[] signs;
-    private readonly int[] linearEntry;
-    private readonly int[][] coneEntry;
+    private readonly int[][] places;
+    private readonly int[] diagonal;
+    private readonly SparseMatrix g;
+    private readonly int first;
+
+    // For each column and each cone that it touches: where its rows start among the entries, and in G the entries there.
+    private readonly List<(int Cone, int Entry, int From, int To)> blocks = [];
+    private readonly List<(int Row, int Entry, int From)> singles = [];
+    private readonly double[] column;
+    private readonly double[] scaled;
     private readonly double[] residual;
     private readonly double[] correction;
 
     public ConeSystem(SparseMatrix a, SparseMatrix g, ConeProduct cone)
     {
-        this.cone = cone;
+        (this.g, this.cone) = (g, cone);
         var (n, p, m) = (a.Columns, a.Rows, g.Rows);
         var size = n + p + m;
+        first = n + p;
         signs = new int[size];
         var entries = new List<(int Row, int Column, double Value)>();
         for (var i = 0; i < size; i++)
         {
             signs[i] = i < n ? 1 : -1;
-            entries.Add((i, i, signs[i] * Regularisation));
+            entries.Add((i, i, i < first ? 0 : -1));
         }
+        var owner = new int[m];
+        for (var i = 0; i < m; i++)
+            owner[i] = -1;
+        for (var k = 0; k < cone.Starts.Length; k++)
+            owner.AsSpan(cone.Starts[k], cone.Dimensions[k]).Fill(k);
+        var touched = new List<(int Column, int Cone, int From, int To)>();
         for (var j = 0; j < n; j++)
         {
             for (var q = a.Starts[j]; q < a.Starts[j + 1]; q++)
                 entries.Add((j, n + a.Indices[q], a.Values[q]));
-            for (var q = g.Starts[j]; q < g.Starts[j + 1]; q++)
-                entries.Add((j, n + p + g.Indices[q], g.Values[q]));
+            for (var q = g.Starts[j]; q < g.Starts[j + 1]; )
+            {
+                var k = owner[g.Indices[q]];
+                var from = q++;
+                if (k < 0)
+                {
+                    entries.Add((j, first + g.Indices[from], 0));
+                    continue;
+                }
+                while (q < g.Starts[j + 1] && owner[g.Indices[q]] == k)
+                    q++;
+                touched.Add((j, k, from, q));
+                for (var i = 0; i < cone.Dimensions[k]; i++)
+                    entries.Add((j, first + cone.Starts[k] + i, 0));
+            }
         }
-        for (var k = 0; k < cone.Starts.Length; k++)
-        for (var i = 0; i < cone.Dimensions[k]; i++)
-        for (var j = i + 1; j < cone.Dimensions[k]; j++)
-            entries.Add((n + p + cone.Starts[k] + i, n + p + cone.Starts[k] + j, 0));
         upper = new(size, size, entries);
         factorization = new(upper);
-        linearEntry = new int[cone.Linear];
-        for (var i = 0; i < cone.Linear; i++)
-            linearEntry[i] = Find(n + p + i, n + p + i);
-        coneEntry = new int[cone.Starts.Length][];
-        for (var k = 0; k < cone.Starts.Length; k++)
+        diagonal = [.. Enumerable.Range(0, first).Select(i => Find(i, i))];
+        for (var j = 0; j < n; j++)
+        for (var q = g.Starts[j]; q < g.Starts[j + 1]; q++)
+            if (owner[g.Indices[q]] < 0)
+                singles.Add((g.Indices[q], Find(j, first + g.Indices[q]), q));
+        places = new int[touched.Count][];
+        for (var t = 0; t < touched.Count; t++)
         {
-            var list = new List<int>();
-            for (var i = 0; i < cone.Dimensions[k]; i++)
-            for (var j = i; j < cone.Dimensions[k]; j++)
-                list.Add(Find(n + p + cone.Starts[k] + i, n + p + cone.Starts[k] + j));
-            coneEntry[k] = [.. list];
+            var (j, k, from, to) = touched[t];
+            places[t] = [.. Enumerable.Range(0, cone.Dimensions[k]).Select(i => Find(j, first + cone.Starts[k] + i))];
+            blocks.Add((k, t, from, to));
         }
+        (column, scaled) = (new double[m], new double[m]);
         (residual, correction) = (new double[size], new double[size]);
     }
 
     public int Size => signs.Length;
 
-    /// <summary>Factors with the scaling that the cone holds.</summary>
-    public void Factor()
+    /// <summary>Factors with the scaling that the cone holds, and solves as <see cref="Solve"/> does.</summary>
+    public void FactorAndSolve(ReadOnlySpan<double> right, Span<double> solution)
     {
-        for (var i = 0; i < cone.Linear; i++)
-            upper.Values[linearEntry[i]] = -cone.Square(i) - Regularisation;
-        for (var k = 0; k < cone.Starts.Length; k++)
+        foreach (var (row, entry, from) in singles)
+            upper.Values[entry] = g.Values[from] / cone.Scaling(row);
+        foreach (var (k, place, from, to) in blocks)
         {
-            var at = 0;
-            for (var i = 0; i < cone.Dimensions[k]; i++)
-            for (var j = i; j < cone.Dimensions[k]; j++)
-                upper.Values[coneEntry[k][at++]] = -cone.Square(k, i, j) - (i == j ? Regularisation : 0);
+            var (at, dimension) = (cone.Starts[k], cone.Dimensions[k]);
+            column.AsSpan(at, dimension).Clear();
+            for (var q = from; q < to; q++)
+                column[g.Indices[q]] = g.Values[q];
+            cone.ApplyInverse(k, column, scaled);
+            for (var i = 0; i < dimension; i++)
+                upper.Values[places[place][i]] = scaled[at + i];
         }
-        factorization.Factor(upper.Values, signs, LeastPivot);
+        for (var regularisation = FirstRegularisation; ; regularisation *= 10)
+        {
+            Factor(regularisation);
+            var error = Solve(right, solution);
+            if (error <= GoodEnough || regularisation * 10 > LastRegularisation)
+                return;
+        }
     }
 
-    /// <summary>Solves for a right-hand side of the variables, the equalities and the cones one after the other.</summary>
-    public void Solve(ReadOnlySpan<double> right, Span<double> solution)
+    /// <summary>
+    /// Solves for a right-hand side of x, y and, scaled by W^-1, of the cones; the solution has W z last. Returns the greatest
+    /// residual relative to the right-hand side.
+    /// </summary>
+    public double Solve(ReadOnlySpan<double> right, Span<double> solution)
     {
         factorization.Solve(right, solution);
-        var limit = Accuracy * (1 + Most(right));
+        var unit = 1 + Most(right);
         var last = double.PositiveInfinity;
-        for (var i = 0; i < Refinements; i++)
+        for (var i = 0; ; i++)
         {
             right.CopyTo(residual);
             Subtract(solution);
-            var size = Most(residual);
-            // Where refinement has stopped helping, the last solution stands.
-            if (size <= limit || size > 0.5 * last)
-                break;
+            var size = Most(residual) / unit;
+            if (size > last)
+            {
+                // The correction made it worse: take it back.
+                for (var k = 0; k < solution.Length; k++)
+                    solution[k] -= correction[k];
+                return last;
+            }
+            if (size <= Accuracy || i == Refinements || !double.IsFinite(size))
+                return size;
             last = size;
             factorization.Solve(residual, correction);
             for (var k = 0; k < solution.Length; k++)
                 solution[k] += correction[k];
         }
+    }
+
+    private void Factor(double regularisation)
+    {
+        for (var i = 0; i < diagonal.Length; i++)
+            upper.Values[diagonal[i]] = signs[i] * regularisation;
+        factorization.Factor(upper.Values, signs, LeastPivot, ReplacedPivot);
     }
 
     private static double Most(ReadOnlySpan<double> x)
@@ -120,7 +175,8 @@ internal sealed class ConeSystem
             var i = upper.Indices[q];
             if (i == j)
             {
-                residual[j] -= (values[q] - signs[j] * Regularisation) * x[j];
+                if (j >= first)
+                    residual[j] += x[j];
                 continue;
             }
             residual[i] -= values[q] * x[j];

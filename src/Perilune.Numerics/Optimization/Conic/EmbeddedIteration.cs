@@ -8,6 +8,10 @@ internal sealed class EmbeddedIteration
     // Fraction of the way to the boundary that a step may go.
     private const double Backoff = 0.99;
 
+    // A step shorter than this gets nowhere; what is then within so many times the tolerance is accepted.
+    private const double ShortestStep = 1e-9;
+    private const double Acceptable = 100;
+
     private readonly SparseMatrix a;
     private readonly SparseMatrix g;
     private readonly double[] b;
@@ -26,10 +30,14 @@ internal sealed class EmbeddedIteration
     private readonly double[] moving;
     private readonly double[] step;
     private readonly double[] stepS;
+    private readonly double[] stepZ;
+    private readonly double[] scaledH;
     private readonly double[] complement;
     private readonly double[] scaledS;
     private readonly double[] scaledZ;
     private readonly double[] scratch;
+    private readonly double[] kept;
+    private double keptMerit = double.PositiveInfinity;
     private double residualTau;
     private double kappa = 1;
 
@@ -48,6 +56,8 @@ internal sealed class EmbeddedIteration
             new double[n + p + m]
         );
         (lambda, stepS, complement) = (new double[m], new double[m], new double[m]);
+        kept = new double[n + p + 2 * m + 2];
+        (stepZ, scaledH) = (new double[m], new double[m]);
         (scaledS, scaledZ, scratch) = (new double[m], new double[m], new double[m]);
     }
 
@@ -73,6 +83,9 @@ internal sealed class EmbeddedIteration
 
     public double Residual { get; private set; }
 
+    /// <summary>What the gap is relative to: the smaller cost, not under a thousandth.</summary>
+    private double GapUnit { get; set; }
+
     public ConeStatus Run(double tolerance, int iterations)
     {
         Start();
@@ -81,11 +94,16 @@ internal sealed class EmbeddedIteration
             FindResiduals();
             if (Finished(tolerance) is { } status)
                 return status;
+            Keep();
+            // Rounding ends the way near the edge of feasibility: what is there may still be good enough to tell.
             if (Steps == iterations || !cone.Scale(S, Z, lambda))
-                return ConeStatus.Stalled;
-            system.Factor();
-            Copy(c, b, h, -1);
-            system.Solve(right, constant);
+                return Best(Acceptable * tolerance);
+            cone.ApplyInverse(h, scaledH);
+            for (var j = 0; j < n; j++)
+                right[j] = -c[j];
+            b.CopyTo(right, n);
+            scaledH.CopyTo(right, n + p);
+            system.FactorAndSolve(right, constant);
             var mu = (Dot(S, Z) + kappa * Tau) / (cone.Degree + 1);
 
             // Towards the boundary first, to learn how much centring is needed.
@@ -104,10 +122,35 @@ internal sealed class EmbeddedIteration
             cone.Divide(lambda, scratch, complement);
             (stepTau, stepKappa) = Direction(1 - sigma, kappa * Tau + stepKappa * stepTau - sigma * mu);
             var length = StepLength(stepTau, stepKappa, Backoff);
-            if (!(length > 1e-12))
-                return ConeStatus.Stalled;
+            if (!(length > ShortestStep))
+                return Best(Acceptable * tolerance);
             Advance(length, stepTau, stepKappa);
         }
+    }
+
+    /// <summary>Goes back to the best point that was kept, and tells what it is.</summary>
+    private ConeStatus Best(double tolerance)
+    {
+        kept.AsSpan(0, n).CopyTo(X);
+        kept.AsSpan(n, p).CopyTo(Y);
+        kept.AsSpan(n + p, Z.Length).CopyTo(Z);
+        kept.AsSpan(n + p + Z.Length, S.Length).CopyTo(S);
+        (Tau, kappa) = (kept[^2], kept[^1]);
+        FindResiduals();
+        return Finished(tolerance) ?? ConeStatus.Stalled;
+    }
+
+    private void Keep()
+    {
+        var merit = Math.Max(Residual, Gap / GapUnit);
+        if (!(merit < keptMerit))
+            return;
+        keptMerit = merit;
+        X.CopyTo(kept, 0);
+        Y.CopyTo(kept, n);
+        Z.CopyTo(kept, n + p);
+        S.CopyTo(kept, n + p + Z.Length);
+        (kept[^2], kept[^1]) = (Tau, kappa);
     }
 
     /// <summary>Least-squares points of both problems, moved into the cone.</summary>
@@ -116,11 +159,10 @@ internal sealed class EmbeddedIteration
         cone.Identity(S);
         cone.Identity(Z);
         cone.Scale(S, Z, lambda);
-        system.Factor();
         right.AsSpan().Clear();
         b.CopyTo(right, n);
         h.CopyTo(right, n + p);
-        system.Solve(right, step);
+        system.FactorAndSolve(right, step);
         step.AsSpan(0, n).CopyTo(X);
         for (var i = 0; i < S.Length; i++)
             S[i] = -step[n + p + i];
@@ -168,8 +210,8 @@ internal sealed class EmbeddedIteration
         );
         Residual = Math.Max(primalResidual, Most(residualX) / (1 + Most(c))) / Tau;
         Gap = Dot(S, Z) / (Tau * Tau);
-        var size = Math.Max(1e-3, Math.Min(Math.Abs(primal), Math.Abs(dual)) / Tau);
-        if (Residual <= tolerance && Gap <= tolerance * size)
+        GapUnit = Math.Max(1e-3, Math.Min(Math.Abs(primal), Math.Abs(dual)) / Tau);
+        if (Residual <= tolerance && Gap <= tolerance * GapUnit)
             return ConeStatus.Optimal;
         // A'y + G'z = 0 with b'y + h'z < 0: no point satisfies the constraints.
         if (dual < 0 && kappa > Tau)
@@ -202,24 +244,28 @@ internal sealed class EmbeddedIteration
 
     /// <summary>
     /// The step that removes a part of the residuals and meets the complementarity held in <see cref="complement"/>
-    /// (lambda \ d_s) and <paramref name="tauComplement"/>; leaves it in step and stepS, scaled in scaledS and scaledZ.
+    /// (lambda \ d_s) and <paramref name="tauComplement"/>; leaves it in step, stepS and stepZ, scaled in
+    /// scaledS and scaledZ.
     /// </summary>
     private (double Tau, double Kappa) Direction(double part, double tauComplement)
     {
-        cone.Apply(complement, scratch);
         for (var j = 0; j < n; j++)
             right[j] = part * residualX[j];
         for (var i = 0; i < p; i++)
             right[n + i] = -part * residualY[i];
+        cone.ApplyInverse(residualZ, scratch);
         for (var i = 0; i < scratch.Length; i++)
-            right[n + p + i] = -part * residualZ[i] + scratch[i];
+            right[n + p + i] = -part * scratch[i] + complement[i];
         system.Solve(right, moving);
         var stepTau = (-part * residualTau + tauComplement / Tau - Inner(moving)) / (Inner(constant) - kappa / Tau);
         for (var k = 0; k < step.Length; k++)
             step[k] = moving[k] + stepTau * constant[k];
-        cone.Apply(step.AsSpan(n + p), scaledZ);
         for (var i = 0; i < scaledZ.Length; i++)
+        {
+            scaledZ[i] = step[n + p + i];
             scaledS[i] = -complement[i] - scaledZ[i];
+        }
+        cone.ApplyInverse(scaledZ, stepZ);
         cone.Apply(scaledS, stepS);
         return (stepTau, -(tauComplement + kappa * stepTau) / Tau);
     }
@@ -228,7 +274,7 @@ internal sealed class EmbeddedIteration
     {
         var most = Math.Max(cone.Blocking(lambda, scaledS), cone.Blocking(lambda, scaledZ));
         most = Math.Max(most, Math.Max(-stepTau / Tau, -stepKappa / kappa));
-        return most > 0 ? Math.Min(1, fraction / most) : 1;
+        return most <= fraction ? 1 : fraction / most;
     }
 
     private void Advance(double length, double stepTau, double stepKappa)
@@ -239,23 +285,15 @@ internal sealed class EmbeddedIteration
             Y[i] += length * step[n + i];
         for (var i = 0; i < S.Length; i++)
         {
-            Z[i] += length * step[n + p + i];
+            Z[i] += length * stepZ[i];
             S[i] += length * stepS[i];
         }
         Tau += length * stepTau;
         kappa += length * stepKappa;
     }
 
-    private void Copy(double[] first, double[] second, double[] third, double sign)
-    {
-        for (var j = 0; j < n; j++)
-            right[j] = sign * first[j];
-        second.CopyTo(right, n);
-        third.CopyTo(right, n + p);
-    }
-
     private double Inner(double[] solution) =>
-        Dot(c, solution.AsSpan(0, n)) + Dot(b, solution.AsSpan(n, p)) + Dot(h, solution.AsSpan(n + p));
+        Dot(c, solution.AsSpan(0, n)) + Dot(b, solution.AsSpan(n, p)) + Dot(scaledH, solution.AsSpan(n + p));
 
     private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
