@@ -25,6 +25,9 @@ internal sealed class EntryDynamics(EntryBody body, EntryVehicle vehicle)
     /// <summary>Bank angle, rad.</summary>
     internal double Bank { get; set; }
 
+    /// <summary>Whether the lift turns the path sideways; a prediction of the range along the ground leaves that out.</summary>
+    internal bool TurnsSideways { get; init; } = true;
+
     /// <summary>The air is thinner or thicker than the profile by this factor.</summary>
     internal double DensityFactor { get; set; } = 1;
 
@@ -109,7 +112,7 @@ internal sealed class EntryDynamics(EntryBody body, EntryVehicle vehicle)
             {
                 lift = lift.Unit;
                 var (sin, cos) = Math.SinCos(Bank);
-                var turned = lift * cos + Vector3.Cross(along, lift) * sin;
+                var turned = TurnsSideways ? lift * cos + Vector3.Cross(along, lift) * sin : lift * cos;
                 force += turned * (drag * coefficients.LiftToDrag);
             }
         }

@@ -64,6 +64,29 @@ public readonly record struct EntryState(
         return new(time, place, Direction(place, flightPathAngle, heading) * speed, mass);
     }
 
+    /// <summary>A state of inertial position and velocity.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="position">Inertial axes whose third is the body's, m.</param>
+    /// <param name="velocity">In them, m/s.</param>
+    /// <param name="angle">How far the body's axes have turned against them, rad.</param>
+    /// <param name="mass">kg.</param>
+    /// <param name="time">s.</param>
+    public static EntryState FromInertial(
+        EntryBody body,
+        Vector3 position,
+        Vector3 velocity,
+        double angle,
+        double mass,
+        double time = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var (sin, cos) = Math.SinCos(angle);
+        Vector3 Turned(Vector3 v) => new(v.X * cos + v.Y * sin, v.Y * cos - v.X * sin, v.Z);
+        var place = Turned(position);
+        return new(time, place, Turned(velocity) - body.Rotation(place), mass);
+    }
+
     /// <summary>The velocity through space, its components along the body-fixed axes of the moment, m/s.</summary>
     public Vector3 SpaceFixedVelocity(EntryBody body)
     {
