@@ -1,3 +1,5 @@
+using Perilune.Flight.Targeting;
+
 namespace Perilune.Flight.Ascent;
 
 /// <summary>Finds the tilt of a first stage that leaves most propellant, and the payload that leaves none.</summary>
@@ -7,6 +9,11 @@ public static class AscentDesign
     private const double GreatestTilt = 30.0 / 180 * Math.PI;
     private const int Tilts = 18;
 
+    // A payload is sought from one to the next nearby, and so is its tilt: this many looks about the one before, half of it to
+    // half as much again.
+    private const int NearbyTilts = 7;
+    private const double Nearby = 1.5;
+
     // Propellant left is flat about the best tilt: a thousandth of it costs less than a millionth of the propellant.
     private const double TiltTolerance = 1e-3;
 
@@ -14,7 +21,7 @@ public static class AscentDesign
     /// <param name="simulation">Rocket, site and target.</param>
     /// <param name="payload">kg.</param>
     /// <param name="programme">Steering; its tilt is replaced.</param>
-    /// <exception cref="AscentException">No tilt leads to the orbit; the message is that of the tilt that came furthest.</exception>
+    /// <exception cref="NoSolutionException">No tilt leads to the orbit; the message is that of the tilt that came furthest.</exception>
     public static (AscentProgramme Programme, AscentFlight Flight) Best(
         AscentSimulation simulation,
         double payload,
@@ -23,11 +30,23 @@ public static class AscentDesign
     {
         ArgumentNullException.ThrowIfNull(simulation);
         ArgumentNullException.ThrowIfNull(programme);
-        AscentException? failure = null;
-        var ratio = Math.Pow(GreatestTilt / LeastTilt, 1.0 / (Tilts - 1));
+        return Search(simulation, payload, programme, LeastTilt, GreatestTilt, Tilts);
+    }
+
+    private static (AscentProgramme Programme, AscentFlight Flight) Search(
+        AscentSimulation simulation,
+        double payload,
+        AscentProgramme programme,
+        double least,
+        double greatest,
+        int looks
+    )
+    {
+        NoSolutionException? failure = null;
+        var ratio = Math.Pow(greatest / least, 1.0 / (looks - 1));
         var best = (Tilt: double.NaN, Flight: (AscentFlight?)null);
-        for (var i = 0; i < Tilts; i++)
-            Try(LeastTilt * Math.Pow(ratio, i));
+        for (var i = 0; i < looks; i++)
+            Try(least * Math.Pow(ratio, i));
         if (best.Flight is null)
             throw failure!;
         // Golden section about the best of the first look, in the tilt's logarithm.
@@ -61,7 +80,7 @@ public static class AscentDesign
                     best = (tilt, flight);
                 return flight.PropellantLeft;
             }
-            catch (AscentException e)
+            catch (NoSolutionException e)
             {
                 failure ??= e;
                 return double.NegativeInfinity;
@@ -85,6 +104,7 @@ public static class AscentDesign
     )
     {
         ArgumentNullException.ThrowIfNull(simulation);
+        var tilt = double.NaN;
         if (Left(least) is not { PropellantLeft: >= 0 } flight)
             throw new ArgumentException(
                 FormattableString.Invariant($"it does not lift {least:0} kg; begin with less"),
@@ -119,9 +139,13 @@ public static class AscentDesign
         {
             try
             {
-                return Best(simulation, payload, programme).Flight;
+                var (found, flight) = double.IsNaN(tilt)
+                    ? Best(simulation, payload, programme)
+                    : Search(simulation, payload, programme, tilt / Nearby, tilt * Nearby, NearbyTilts);
+                tilt = found.PitchOver;
+                return flight;
             }
-            catch (AscentException)
+            catch (NoSolutionException)
             {
                 return null;
             }

@@ -101,7 +101,7 @@ internal readonly struct AscentEquation(AscentPhase phase) : IDifferentialEquati
     public AscentForces Forces(double t, PositionVelocity state, double mass)
     {
         var planet = phase.Planet;
-        var air = planet.Air.At(planet.Height(state.Position));
+        var air = planet.Body.Atmosphere.At(planet.Height(state.Position));
         var ground = planet.GroundVelocity(state);
         var speed = ground.Norm;
         var pressure = 0.5 * air.Density * speed * speed;

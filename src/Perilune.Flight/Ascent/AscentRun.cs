@@ -1,4 +1,5 @@
 using Perilune.Astro.Ephemerides;
+using Perilune.Flight.Targeting;
 using Perilune.Flight.Vehicles;
 using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
@@ -109,7 +110,7 @@ internal sealed class AscentRun
     }
 
     /// <summary>Flies until a time, or until a stage is empty, which is returned.</summary>
-    /// <exception cref="AscentException">It falls to the ground.</exception>
+    /// <exception cref="NoSolutionException">It falls to the ground.</exception>
     public StageBurn? Advance(double until)
     {
         while (Time < until)
@@ -189,10 +190,9 @@ internal sealed class AscentRun
         Peak(forces.DynamicPressure);
         var height = Height;
         if (Time > 1 && height < -100)
-            throw new AscentException(
-                FormattableString.Invariant(
-                    $"falls back to the ground {Time:0} s after lift-off; pitch over less, or later"
-                )
+            throw new NoSolutionException(
+                FormattableString.Invariant($"it falls back to the ground {Time:0} s after lift-off"),
+                "pitch over less"
             );
         if (samples.Count == 0 || Time - samples[^1].Time >= SampleSpacing)
             samples.Add(new(Time, State, Mass, height, forces.DynamicPressure, felt, forces.Throttle));

@@ -1,4 +1,5 @@
 using Perilune.Astro.Visibility;
+using Perilune.Flight.Targeting;
 using Perilune.Flight.Vehicles;
 using Perilune.Numerics.LinearAlgebra;
 
@@ -49,7 +50,7 @@ public sealed class AscentSimulation
     /// <summary>Flies with a payload.</summary>
     /// <param name="payload">kg.</param>
     /// <param name="programme">Steering of the first stage.</param>
-    /// <exception cref="AscentException">It does not lift off, falls back, or its guidance finds no way.</exception>
+    /// <exception cref="NoSolutionException">It does not lift off, falls back, or its guidance finds no way.</exception>
     public AscentFlight Fly(double payload, AscentProgramme programme)
     {
         ArgumentNullException.ThrowIfNull(programme);
@@ -70,9 +71,12 @@ public sealed class AscentSimulation
         var forces = run.Forces;
         var weight = run.Mass * planet.Gravity(run.State.Position).Norm;
         if (forces.Thrust.Norm <= weight)
-            throw new AscentException(
+            throw new NoSolutionException(
                 FormattableString.Invariant(
                     $"{rocket.Name} does not lift off: thrust {forces.Thrust.Norm / 1e3:0} kN, weight {weight / 1e3:0} kN"
+                ),
+                FormattableString.Invariant(
+                    $"take {(weight - forces.Thrust.Norm) / weight * run.Mass / 1e3:0.#} t off, or more"
                 )
             );
         run.Note("lift-off");
@@ -102,7 +106,7 @@ public sealed class AscentSimulation
             if (behind <= 0)
                 break;
             if (time > latest)
-                throw new AscentException("the velocity never follows the tilt; pitch over less");
+                throw new NoSolutionException("the velocity never follows the tilt", "pitch over less");
             Whole(run, time + TiltSearchStep);
             var ahead = programme.PitchOver - Lean(run);
             if (ahead > 0)
@@ -121,10 +125,11 @@ public sealed class AscentSimulation
     private static void Whole(AscentRun run, double until)
     {
         if (run.Advance(until) is { } empty)
-            throw new AscentException(
+            throw new NoSolutionException(
                 FormattableString.Invariant(
                     $"{empty.Name} is empty {run.Time:0} s after lift-off, before its turn is flown"
-                )
+                ),
+                "tilt sooner"
             );
     }
 
@@ -135,7 +140,10 @@ public sealed class AscentSimulation
         if (run.Phase.Second is { } core)
         {
             if (empty != run.Phase.First)
-                throw new AscentException($"{core.Name} is empty before the boosters beside it");
+                throw new NoSolutionException(
+                    $"{core.Name} is empty before the boosters beside it",
+                    "let it keep thrust back while they burn, by its thrust steps"
+                );
             run.Shut(empty!);
             run.Note($"{empty!.Name} empty");
             Whole(run, run.Time + empty.SeparationDelay);
@@ -156,7 +164,10 @@ public sealed class AscentSimulation
         run.Advance(run.Time + empty.SeparationDelay);
         run.Drop($"{empty.Name} separated", empty.EmptyMass);
         if (next == rocket.Stages.Count)
-            throw new AscentException($"{rocket.Name} is empty, and nothing is left to be lit");
+            throw new NoSolutionException(
+                $"{rocket.Name} is empty, and nothing is left to be lit",
+                "give it another stage"
+            );
         run.Advance(run.Time + rocket.Stages[next].IgnitionDelay);
         run.Ignite(new(rocket.Stages[next], run.Time));
         return next + 1;
@@ -169,8 +180,9 @@ public sealed class AscentSimulation
         phase.Law = SteeringLaw.LinearTangent;
         run.BurnsBeyond = next == rocket.Stages.Count;
         if (!guidance.Converge(run.State, Ahead(run, next)))
-            throw new AscentException(
-                FormattableString.Invariant($"guidance finds no way to the orbit {run.Time:0} s after lift-off")
+            throw new NoSolutionException(
+                FormattableString.Invariant($"guidance finds no way to the orbit {run.Time:0} s after lift-off"),
+                "carry less, or aim lower"
             );
         run.Note("guidance begins");
         while (true)
@@ -181,7 +193,10 @@ public sealed class AscentSimulation
                 run.Time
             );
             if (run.Time > Longest || run.Left(phase.First!) < -Beyond * phase.First!.EmptyMass)
-                throw new AscentException($"{rocket.Name} does not reach the orbit with all of its propellant");
+                throw new NoSolutionException(
+                    $"{rocket.Name} does not reach the orbit even with the mass of its last stage as propellant",
+                    "carry less, or aim lower"
+                );
             // Shortly before cut-off the place can no more be steered, and the law is left as it is.
             var ending = guidance.TimeToGo <= 2 * programme.GuidanceCycle;
             var (time, before, gravity) = (run.Time, run.State, planet.Gravity(run.State.Position));
@@ -197,8 +212,9 @@ public sealed class AscentSimulation
             var pull = (gravity + planet.Gravity(now.Position)) * (0.5 * (run.Time - time));
             guidance.Update(now, now.Velocity - before.Velocity - pull, Ahead(run, next));
             if (!double.IsFinite(guidance.TimeToGo))
-                throw new AscentException(
-                    FormattableString.Invariant($"guidance loses its way {run.Time:0} s after lift-off")
+                throw new NoSolutionException(
+                    FormattableString.Invariant($"guidance loses its way {run.Time:0} s after lift-off"),
+                    "carry less, or aim lower"
                 );
         }
         run.Note("insertion");

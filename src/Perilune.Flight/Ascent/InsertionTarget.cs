@@ -23,8 +23,8 @@ public sealed record InsertionTarget(double Radius, double Speed, double FlightP
     {
         ArgumentNullException.ThrowIfNull(planet);
         ArgumentOutOfRangeException.ThrowIfLessThan(apoapsisAltitude, periapsisAltitude);
-        var periapsis = planet.Ellipsoid.EquatorialRadius + periapsisAltitude;
-        var apoapsis = planet.Ellipsoid.EquatorialRadius + apoapsisAltitude;
+        var periapsis = planet.EquatorialRadius + periapsisAltitude;
+        var apoapsis = planet.EquatorialRadius + apoapsisAltitude;
         var speed = Math.Sqrt(2 * planet.GravitationalParameter * apoapsis / (periapsis * (periapsis + apoapsis)));
         return new(periapsis, speed, 0, normal);
     }

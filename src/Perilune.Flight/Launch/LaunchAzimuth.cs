@@ -86,7 +86,7 @@ public static class LaunchAzimuth
     {
         ArgumentNullException.ThrowIfNull(planet);
         var inertial = Inertial(Math.Asin(pad.Z / pad.Norm), inclination, northward);
-        var ground = planet.RotationRate * Math.Sqrt(pad.X * pad.X + pad.Y * pad.Y);
+        var ground = planet.Body.RotationRate * Math.Sqrt(pad.X * pad.X + pad.Y * pad.Y);
         return (Normal(pad, inertial), OverGround(inertial, speed, ground));
     }
 
