@@ -1,4 +1,5 @@
 using Perilune.Simulation.Flights.Phases;
+using Perilune.Simulation.Flights.Phases.Docking;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Flights;
@@ -16,6 +17,21 @@ public sealed record Phase
 
     /// <summary>A published state, and what follows from it alone.</summary>
     public GivenState? State { get; init; }
+
+    /// <summary>An orbit told by its apsides.</summary>
+    public ConicState? Conic { get; init; }
+
+    /// <summary>A satellite of the Earth by its two-line elements.</summary>
+    public TwoLineState? TwoLine { get; init; }
+
+    /// <summary>Where a launcher leaves a spacecraft in the plane of its target.</summary>
+    public InsertionState? Insertion { get; init; }
+
+    /// <summary>Burns to another spacecraft.</summary>
+    public RendezvousPhase? Rendezvous { get; init; }
+
+    /// <summary>The last metres to a docking port.</summary>
+    public ApproachPhase? Approach { get; init; }
 
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()

@@ -7,10 +7,9 @@ using Perilune.Astro.Orientation;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Astro.TwoBody;
-using Perilune.Flight.Rendezvous;
 using Perilune.Flight.Rendezvous.Phasing;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
-using Perilune.Numerics.RootFinding;
 
 namespace Perilune.Flight.Tests.Rendezvous;
 
@@ -69,33 +68,28 @@ public sealed class ApolloRendezvousTests
                 "1969-07-16T13:32:00 UTC"
             ) + Insertion;
         var gm = propagator.Model.Central.GravitationalParameter;
-        FlownRendezvous? flown = null;
-        Brent.Solve(Elevation, -17.5 * Degree, -14.5 * Degree, 1e-7);
-        return flown!;
-
-        // How far behind the command module the lunar module is inserted is not in the report: it is what makes the target
-        // stand at 26.6 deg at the published time of the terminal burn.
-        double Elevation(double phase)
-        {
-            // Columbia, 63 x 56 nautical miles: 58.5 where the descent orbit began half a turn before the powered descent (report,
-            // table 7-II), that is 73 deg from its perilune; the insertion lies 26 deg uprange of there, the way being retrograde.
-            var columbia = Orbit(63, 56, side * (107 * Degree) - 330 * Degree - phase, gm);
-            var eagle = Orbit(47.3, 9.5, InsertionAnomaly(gm), gm);
-            var (target, chaser) = (Placed(columbia, phase * -1), Placed(eagle, 0));
-            var travel = Terminal + TravelAngle / Math.Tau * columbia.Period;
-            var flight = new RendezvousFlight(propagator, State(epoch, target), travel + 1);
-            var plan = new RendezvousPlan(
-                [
-                    new("CSI", Sequence, ImpulseAim.Horizontal),
-                    new("CDH", Height, new CoellipticAim()),
-                    new("TPI", Terminal, new InterceptAim(travel, Vector3.Zero)),
-                    new("TPF", travel, new VelocityAim(Vector3.Zero)),
-                ],
-                [new("height at CDH", Height, OffsetQuantity.Height, -15 * NauticalMile, 5)]
-            );
-            flown = RendezvousSolver.Solve(flight, State(epoch, chaser), plan).Flown;
-            return flown.Burn("TPI").Before.Elevation - 26.6 * Degree;
-        }
+        // Columbia, 63 x 56 nautical miles: 58.5 where the descent orbit began half a turn before the powered descent (report,
+        // table 7-II), that is 107 deg from its perilune at CDH, which comes 330 deg after the insertion. How far Eagle is behind
+        // is not in the report: it is what makes the target stand at 26.6 deg at the published time of the terminal burn.
+        var behind = 15 * Degree;
+        var columbia = Orbit(63, 56, side * (107 * Degree) - 330 * Degree + behind, gm);
+        var eagle = Orbit(47.3, 9.5, InsertionAnomaly(gm), gm);
+        var travel = Terminal + TravelAngle / Math.Tau * columbia.Period;
+        var flight = new RendezvousFlight(propagator, State(epoch, Placed(columbia, behind)), travel + 1);
+        var plan = new RendezvousPlan(
+            [
+                new("CSI", Sequence, ImpulseAim.Horizontal),
+                new("CDH", Height, new CoellipticAim()),
+                new("TPI", Terminal, new InterceptAim(travel, Vector3.Zero)),
+                new("TPF", travel, new VelocityAim(Vector3.Zero)),
+            ],
+            [
+                new("height at CDH", Height, OffsetQuantity.Height, -15 * NauticalMile, 5),
+                new("sight at TPI", Terminal, OffsetQuantity.Elevation, 26.6 * Degree, 1e-5),
+            ],
+            FindsPhase: true
+        );
+        return RendezvousSolver.Solve(flight, State(epoch, Placed(eagle, 0)), plan).Flown;
 
         State State(Epoch at, PositionVelocity s) => new(at, NaifId.Moon, Frame.Icrf, s.Position, s.Velocity);
     }

@@ -5,9 +5,9 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Astro.TwoBody;
-using Perilune.Flight.Rendezvous;
 using Perilune.Flight.Rendezvous.Approach;
 using Perilune.Flight.Rendezvous.RelativeMotion;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Tests.Rendezvous;
@@ -62,7 +62,7 @@ public sealed class ApproachTests
     [InlineData(0.05, 0.1)]
     [InlineData(0, 0.1)]
     public void Glideslope_ThatSpeedsUpOrStands_IsRefused(double initial, double final) =>
-        Assert.Throws<RendezvousException>(() => new Glideslope(new(0, 9, 0), default, initial, final, 3).Duration);
+        Assert.Throws<NoSolutionException>(() => new Glideslope(new(0, 9, 0), default, initial, final, 3).Duration);
 
     [Fact]
     public void Corridor_IsAConeFromThePort()
@@ -110,7 +110,7 @@ public sealed class ApproachTests
     [Fact]
     public void Docking_IsJudgedByThePortsLimits()
     {
-        var port = DockingPort.InternationalStandard;
+        var port = DockingLimits.InternationalStandard;
         var good = new Contact(0.07, 0.01, 0.05, 0.02, 0.001, 0.01);
         Assert.True(port.Judge(good).Docked);
         Assert.Equal("docked", port.Judge(good).ToString());

@@ -5,8 +5,8 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Astro.TwoBody;
-using Perilune.Flight.Rendezvous;
 using Perilune.Flight.Rendezvous.RelativeMotion;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Tests.Rendezvous;
@@ -139,7 +139,7 @@ public sealed class RelativeMotionTests
         var hop = TwoImpulseTransfer.Solve(inPlane, default, half);
         Assert.Equal(n * 5000 / 4, hop.First.Norm, 1e-6);
         var beside = new RelativeState(new(0, -5000, 300), Vector3.Zero);
-        var error = Assert.Throws<RendezvousException>(() => TwoImpulseTransfer.Solve(beside, default, half));
+        var error = Assert.Throws<NoSolutionException>(() => TwoImpulseTransfer.Solve(beside, default, half));
         Assert.Contains("300 m are missed", error.Message, StringComparison.Ordinal);
     }
 

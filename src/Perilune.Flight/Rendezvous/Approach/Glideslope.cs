@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Perilune.Astro.Propagation;
 using Perilune.Flight.Rendezvous.RelativeMotion;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Rendezvous.Approach;
@@ -18,7 +19,7 @@ namespace Perilune.Flight.Rendezvous.Approach;
 public sealed record Glideslope(Vector3 From, Vector3 To, double InitialSpeed, double FinalSpeed, int Impulses)
 {
     /// <summary>Time from the beginning to the end, s.</summary>
-    /// <exception cref="RendezvousException">The line has no length, or a speed is not positive or grows.</exception>
+    /// <exception cref="NoSolutionException">The line has no length, or a speed is not positive or grows.</exception>
     public double Duration
     {
         get
@@ -35,7 +36,7 @@ public sealed record Glideslope(Vector3 From, Vector3 To, double InitialSpeed, d
 
     /// <summary>Where the chaser should be after a time, and how fast.</summary>
     /// <param name="seconds">Time since the beginning, from 0 to <see cref="Duration"/>, s.</param>
-    /// <exception cref="RendezvousException">The line has no length, or a speed is not positive or grows.</exception>
+    /// <exception cref="NoSolutionException">The line has no length, or a speed is not positive or grows.</exception>
     public RelativeState At(double seconds)
     {
         Check();
@@ -50,7 +51,7 @@ public sealed record Glideslope(Vector3 From, Vector3 To, double InitialSpeed, d
     /// <summary>The impulses in linear motion, from a state at the beginning of the line.</summary>
     /// <param name="initial">State before the first impulse.</param>
     /// <param name="transition">State-transition matrix over one interval.</param>
-    /// <exception cref="RendezvousException">The line has no length, a speed is not positive, or an interval cannot be flown.</exception>
+    /// <exception cref="NoSolutionException">The line has no length, a speed is not positive, or an interval cannot be flown.</exception>
     public ImmutableArray<ApproachImpulse> Plan(RelativeState initial, Func<double, StateTransition> transition)
     {
         ArgumentNullException.ThrowIfNull(transition);
@@ -72,13 +73,14 @@ public sealed record Glideslope(Vector3 From, Vector3 To, double InitialSpeed, d
     private void Check()
     {
         if (!(InitialSpeed > 0 && FinalSpeed > 0 && FinalSpeed <= InitialSpeed && double.IsFinite(InitialSpeed)))
-            throw new RendezvousException(
-                $"a glideslope slows down from a positive speed to a positive speed, not from {InitialSpeed} to {FinalSpeed} m/s"
+            throw new NoSolutionException(
+                $"a glideslope slows down from a positive speed to a positive speed, not from {InitialSpeed} to {FinalSpeed} m/s",
+                "give a first speed that is not less than the last"
             );
         if (!((To - From).Norm > 0))
-            throw new RendezvousException($"a glideslope from {From} to {To} has no length");
+            throw new NoSolutionException($"a glideslope from {From} to {To} has no length", "leave it out");
         if (Impulses < 1)
-            throw new RendezvousException("a glideslope needs one impulse at least");
+            throw new NoSolutionException("a glideslope needs one impulse at least", "give it 1 or more");
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Perilune.Astro.Ephemerides;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Rendezvous.Phasing;
@@ -15,7 +16,7 @@ public static class CoellipticBurn
     /// <param name="target">Position and velocity of the target, inertial axes, m and m/s.</param>
     /// <param name="chaser">Position and velocity of the chaser, m and m/s.</param>
     /// <param name="gravitationalParameter">GM of the centre, m3/s2.</param>
-    /// <exception cref="RendezvousException">There is no such orbit: the chaser is too far from the target's orbit.</exception>
+    /// <exception cref="NoSolutionException">There is no such orbit: the chaser is too far from the target's orbit.</exception>
     public static Vector3 Velocity(PositionVelocity target, PositionVelocity chaser, double gravitationalParameter)
     {
         var offset = OrbitalOffset.Of(target, chaser, gravitationalParameter);
@@ -26,11 +27,12 @@ public static class CoellipticBurn
         var r = chaser.Position.Norm;
         var horizontal2 = gravitationalParameter * (2 / r - 1 / axis) - radial * radial;
         if (!(axis > 0 && horizontal2 > 0))
-            throw new RendezvousException(
+            throw new NoSolutionException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"no orbit coelliptic with the target's passes {offset.Height / 1000:G4} km from it; come nearer first"
-                )
+                    $"no orbit coelliptic with the target's passes {offset.Height / 1000:G4} km from it"
+                ),
+                "come nearer to the target's orbit first"
             );
         var up = chaser.Position / r;
         var forward = Vector3.Cross(Vector3.Cross(chaser.Position, chaser.Velocity), chaser.Position).Unit;

@@ -27,12 +27,14 @@ public sealed record FlownBurn(
 }
 
 /// <summary>A rendezvous as it was flown. Immutable and safe from any thread.</summary>
+/// <param name="PhaseAtStart">Angle from the target to the chaser at the beginning, rad; negative behind.</param>
 /// <param name="Burns">Burns in the order of time.</param>
 /// <param name="Pieces">The chaser's flights between them; the last ends with the last burn.</param>
 /// <param name="Target">The target's flight.</param>
 /// <param name="Final">The chaser after the last burn.</param>
 /// <param name="FinalRelative">The same as the target sees it.</param>
 public sealed record FlownRendezvous(
+    double PhaseAtStart,
     IReadOnlyList<FlownBurn> Burns,
     IReadOnlyList<Trajectory> Pieces,
     Trajectory Target,

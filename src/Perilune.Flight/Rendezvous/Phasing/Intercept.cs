@@ -4,6 +4,7 @@ using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
 using Perilune.Astro.TwoBody;
 using Perilune.Flight.Rendezvous.RelativeMotion;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Rendezvous.Phasing;
@@ -23,7 +24,7 @@ public static class Intercept
     /// <param name="chaser">The chaser, relative to the model's central body, ICRF axes.</param>
     /// <param name="arrival">When to be there.</param>
     /// <param name="place">Where, from the central body, ICRF axes, m; met within a centimetre.</param>
-    /// <exception cref="RendezvousException">No velocity was found.</exception>
+    /// <exception cref="NoSolutionException">No velocity was found.</exception>
     public static (Vector3 Velocity, PropagationResult Flight) Solve(
         Propagator propagator,
         State chaser,
@@ -34,8 +35,12 @@ public static class Intercept
         ArgumentNullException.ThrowIfNull(propagator);
         var seconds = arrival - chaser.Epoch;
         if (!(seconds > 0))
-            throw new RendezvousException(
-                string.Create(CultureInfo.InvariantCulture, $"an arrival {-seconds:F0} s before the burn cannot be met")
+            throw new NoSolutionException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"an arrival {-seconds:F0} s before the burn cannot be met"
+                ),
+                "arrive after it"
             );
         var velocity = Guess(chaser, place, seconds, propagator.Model.Central.GravitationalParameter);
         var (best, bestMiss) = (velocity, double.PositiveInfinity);
@@ -64,11 +69,12 @@ public static class Intercept
             }
             velocity += LeastImpulse.Solve(flown.Trajectory.TransitionTo(arrival).PositionByVelocity, miss, Reachable);
         }
-        throw new RendezvousException(
+        throw new NoSolutionException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"no velocity found that reaches the place in {seconds:F0} s: the best passes {bestMiss:G4} m from it; change the time of flight by a tenth of a turn"
-            )
+                $"no velocity found that reaches the place in {seconds:F0} s: the best passes {bestMiss:G4} m from it"
+            ),
+            "change the time of flight by a tenth of a turn"
         );
     }
 

@@ -16,7 +16,9 @@ namespace Perilune.Flight.Rendezvous.Phasing;
 /// <param name="CrossTrackRate">Speed along the angular momentum, m/s.</param>
 /// <param name="RadialRate">Speed away from the centre less that of the target's orbit in the same direction, m/s.</param>
 /// <param name="SemiMajorAxis">Semi-major axis less the target's, m.</param>
-/// <param name="Elevation">Angle of the line of sight to the target over the chaser's horizon, rad.</param>
+/// <param name="Elevation">
+/// Angle of the line of sight to the target over the chaser's horizon, counted from straight ahead over the zenith, rad.
+/// </param>
 public readonly record struct OrbitalOffset(
     double Phase,
     double Height,
@@ -43,7 +45,8 @@ public readonly record struct OrbitalOffset(
         );
         var beneath = TargetAt(target, phase, gravitationalParameter);
         var up = chaser.Position.Unit;
-        var sight = (target.Position - chaser.Position).Unit;
+        var forward = Vector3.Cross(Vector3.Cross(chaser.Position, chaser.Velocity), up).Unit;
+        var sight = target.Position - chaser.Position;
         return new(
             phase,
             chaser.Position.Norm - beneath.Position.Norm,
@@ -51,7 +54,7 @@ public readonly record struct OrbitalOffset(
             Vector3.Dot(normal, chaser.Velocity),
             Vector3.Dot(chaser.Velocity, up) - Vector3.Dot(beneath.Velocity, beneath.Position.Unit),
             SemiMajor(chaser, gravitationalParameter) - SemiMajor(target, gravitationalParameter),
-            Math.Asin(Math.Clamp(Vector3.Dot(up, sight), -1, 1))
+            Math.Atan2(Vector3.Dot(up, sight), Vector3.Dot(forward, sight))
         );
     }
 

@@ -88,10 +88,22 @@ public sealed record RendezvousGoal(string Name, double Time, OffsetQuantity Qua
 
 /// <summary>A rendezvous: burns in the order of time, and what they are to bring about.</summary>
 /// <param name="Burns">The burns.</param>
-/// <param name="Goals">As many as impulse parts are to be found.</param>
-public sealed record RendezvousPlan(IReadOnlyList<PlannedBurn> Burns, IReadOnlyList<RendezvousGoal> Goals)
+/// <param name="Goals">As many as impulse parts are to be found, and one more where the phase is.</param>
+/// <param name="FindsPhase">
+/// Whether the target's place along its orbit at the beginning is found too: what a lift-off is timed by.
+/// </param>
+/// <param name="Shift">By how many seconds the target is ahead of its given place; where the search begins.</param>
+public sealed record RendezvousPlan(
+    IReadOnlyList<PlannedBurn> Burns,
+    IReadOnlyList<RendezvousGoal> Goals,
+    bool FindsPhase = false,
+    double Shift = 0
+)
 {
-    /// <summary>The plan with the impulses that are found replaced.</summary>
+    /// <summary>How many numbers are to be found.</summary>
+    public int Unknowns => Found().Length;
+
+    /// <summary>The plan with the impulses that are found replaced, and the shift.</summary>
     internal RendezvousPlan With(ReadOnlySpan<double> found)
     {
         var next = 0;
@@ -112,11 +124,11 @@ public sealed record RendezvousPlan(IReadOnlyList<PlannedBurn> Burns, IReadOnlyL
                 z = found[next++];
             burns.Add(burn with { Aim = aim with { DeltaV = new(x, y, z) } });
         }
-        return this with { Burns = burns };
+        return this with { Burns = burns, Shift = FindsPhase ? found[next] : Shift };
     }
 
-    /// <summary>The parts of impulses that are to be found, as they are now, m/s.</summary>
-    internal double[] Unknowns()
+    /// <summary>The parts of impulses that are to be found, as they are now, m/s, and the shift, s.</summary>
+    internal double[] Found()
     {
         var unknowns = new List<double>();
         foreach (var aim in Burns.Select(burn => burn.Aim).OfType<ImpulseAim>())
@@ -128,6 +140,8 @@ public sealed record RendezvousPlan(IReadOnlyList<PlannedBurn> Burns, IReadOnlyL
             if (aim.Normal)
                 unknowns.Add(aim.DeltaV.Z);
         }
+        if (FindsPhase)
+            unknowns.Add(Shift);
         return [.. unknowns];
     }
 }

@@ -3,7 +3,9 @@ using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.Time;
+using Perilune.Astro.TwoBody;
 using Perilune.Flight.Rendezvous.RelativeMotion;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Rendezvous.Phasing;
@@ -14,6 +16,7 @@ namespace Perilune.Flight.Rendezvous.Phasing;
 public sealed class RendezvousFlight
 {
     private readonly Propagator propagator;
+    private readonly State initial;
     private readonly double gravitationalParameter;
 
     /// <summary>A rendezvous with a target.</summary>
@@ -23,7 +26,7 @@ public sealed class RendezvousFlight
     public RendezvousFlight(Propagator propagator, State target, double seconds)
     {
         ArgumentNullException.ThrowIfNull(propagator);
-        this.propagator = propagator;
+        (this.propagator, initial) = (propagator, target);
         gravitationalParameter = propagator.Model.Central.GravitationalParameter;
         Target = propagator.Propagate(target, target.Epoch + seconds).Trajectory;
     }
@@ -34,7 +37,7 @@ public sealed class RendezvousFlight
     /// <summary>Flies a plan as it stands: impulses that are to be found are taken as they are.</summary>
     /// <param name="chaser">The chaser at the beginning of the target's flight.</param>
     /// <param name="plan">The plan.</param>
-    /// <exception cref="RendezvousException">Burns are not in the order of time, or one cannot be made.</exception>
+    /// <exception cref="NoSolutionException">Burns are not in the order of time, or one cannot be made.</exception>
     public FlownRendezvous Fly(State chaser, RendezvousPlan plan) => Fly(chaser, plan, null);
 
     /// <summary>
@@ -45,6 +48,7 @@ public sealed class RendezvousFlight
         ArgumentNullException.ThrowIfNull(plan);
         if (chaser.Epoch != Target.Start)
             throw new ArgumentException("chaser and target begin at one epoch", nameof(chaser));
+        var target = Shifted(plan.Shift);
         var state = chaser;
         var elapsed = 0.0;
         var burns = new List<FlownBurn>();
@@ -54,13 +58,14 @@ public sealed class RendezvousFlight
             if (burn.Time > elapsed)
                 Coast(burn.Time);
             else if (burn.Time < elapsed)
-                throw new RendezvousException(
+                throw new NoSolutionException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"burn {burn.Name} at {burn.Time:F1} s comes before the one at {elapsed:F1} s; burns stand in the order of time"
-                    )
+                        $"burn {burn.Name} at {burn.Time:F1} s comes before the one at {elapsed:F1} s"
+                    ),
+                    "put burns in the order of time"
                 );
-            var target = Target.At(state.Epoch);
+            var seen = target.At(state.Epoch);
             var before = new PositionVelocity(state.Position, state.Velocity);
             var velocity = After(burn, target, state);
             var deltaV = velocity - state.Velocity;
@@ -71,20 +76,23 @@ public sealed class RendezvousFlight
                     state.Epoch,
                     deltaV,
                     OrbitalFrames.Rotation(LocalOrbitalAxes.Rtn, before) * deltaV,
-                    OrbitalOffset.Of(target, before, gravitationalParameter),
-                    RelativeState.Of(target, new(state.Position, state.Velocity), gravitationalParameter)
+                    OrbitalOffset.Of(seen, before, gravitationalParameter),
+                    RelativeState.Of(seen, new(state.Position, state.Velocity), gravitationalParameter)
                 )
             );
         }
         var last = plan.Goals.Count == 0 ? elapsed : plan.Goals.Max(goal => goal.Time);
         if (last > elapsed)
             Coast(last);
-        Judge(plan, pieces, misses);
-        var final = Target.At(state.Epoch);
+        Judge(plan, target, pieces, misses);
+        var final = target.At(state.Epoch);
         return new(
+            OrbitalOffset
+                .Of(target.At(chaser.Epoch), new(chaser.Position, chaser.Velocity), gravitationalParameter)
+                .Phase,
             burns,
             pieces,
-            Target,
+            target,
             state,
             RelativeState.Of(final, new(state.Position, state.Velocity), gravitationalParameter)
         );
@@ -97,7 +105,21 @@ public sealed class RendezvousFlight
         }
     }
 
-    private void Judge(RendezvousPlan plan, List<Trajectory> pieces, double[]? misses)
+    // The same orbit, on which the target is some seconds farther.
+    private Trajectory Shifted(double seconds)
+    {
+        if (seconds == 0)
+            return Target;
+        var (position, velocity) = KeplerPropagation.Propagate(
+            initial.Position,
+            initial.Velocity,
+            seconds,
+            gravitationalParameter
+        );
+        return propagator.Propagate(initial with { Position = position, Velocity = velocity }, Target.End).Trajectory;
+    }
+
+    private void Judge(RendezvousPlan plan, Trajectory target, List<Trajectory> pieces, double[]? misses)
     {
         if (misses is null)
             return;
@@ -108,13 +130,14 @@ public sealed class RendezvousFlight
             // Before a burn at that instant: the piece that ends there.
             var piece = pieces.First(p => p.End - epoch >= -1e-6);
             var at = epoch > piece.End ? piece.End : epoch;
-            var offset = OrbitalOffset.Of(Target.At(at), piece.At(at), gravitationalParameter);
+            var offset = OrbitalOffset.Of(target.At(at), piece.At(at), gravitationalParameter);
             misses[i] = (goal.Of(offset) - goal.Value) / goal.Tolerance;
         }
     }
 
-    private Vector3 After(PlannedBurn burn, PositionVelocity target, State chaser)
+    private Vector3 After(PlannedBurn burn, Trajectory flight, State chaser)
     {
+        var target = flight.At(chaser.Epoch);
         var state = new PositionVelocity(chaser.Position, chaser.Velocity);
         switch (burn.Aim)
         {
@@ -125,7 +148,7 @@ public sealed class RendezvousFlight
                 return CoellipticBurn.Velocity(target, state, gravitationalParameter);
             case InterceptAim intercept:
                 var arrival = Target.Start + intercept.Arrival;
-                var then = OrbitalMotion.Kepler(Target.At(arrival), gravitationalParameter);
+                var then = OrbitalMotion.Kepler(flight.At(arrival), gravitationalParameter);
                 var place = new RelativeState(intercept.Place, Vector3.Zero).ToInertial(then).Position;
                 return Intercept.Solve(propagator, chaser, arrival, place).Velocity;
             case VelocityAim stop:

@@ -2,6 +2,8 @@ using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
+using Perilune.Flight.Targeting;
+using Perilune.Numerics.Optimization;
 
 namespace Perilune.Flight.Rendezvous.Phasing;
 
@@ -19,11 +21,16 @@ public static class RendezvousSolver
     // No step changes a burn by more, m/s, so that orbits stay orbits.
     private const double LongestStep = 40;
 
+    // Of the simplex, m/s: phasing burns are some tens of metres a second, and a centimetre counts for nothing.
+    private const double SimplexStep = 10;
+    private const double SimplexTolerance = 0.01;
+    private const int SimplexEvaluations = 240;
+
     /// <summary>The plan with its impulses found, and its flight.</summary>
     /// <param name="flight">Target and forces.</param>
     /// <param name="chaser">The chaser at the beginning.</param>
     /// <param name="plan">The plan; as many goals as impulse parts to be found, or fewer: then the smallest change is made.</param>
-    /// <exception cref="RendezvousException">The goals cannot be met: which, and by how much they are missed at best.</exception>
+    /// <exception cref="NoSolutionException">The goals cannot be met: which, and by how much they are missed at best.</exception>
     public static (RendezvousPlan Plan, FlownRendezvous Flown) Solve(
         RendezvousFlight flight,
         State chaser,
@@ -32,11 +39,12 @@ public static class RendezvousSolver
     {
         ArgumentNullException.ThrowIfNull(flight);
         ArgumentNullException.ThrowIfNull(plan);
-        var x = plan.Unknowns();
+        var x = plan.Found();
         var goals = plan.Goals.Count;
         if (goals > x.Length)
-            throw new RendezvousException(
-                $"{goals} goals cannot be met by {x.Length} parts of impulses: free {goals - x.Length} more, or leave out goals"
+            throw new NoSolutionException(
+                $"{goals} goals cannot be met by {x.Length} parts of impulses",
+                $"free {goals - x.Length} more, or leave out goals"
             );
         var misses = new double[goals];
         var flown = flight.Fly(chaser, plan.With(x), misses);
@@ -67,13 +75,47 @@ public static class RendezvousSolver
         throw Unsolved(flight, chaser, plan, bestX);
     }
 
+    /// <summary>
+    /// The plan whose burns are the cheapest together, and its flight: for a plan without goals whose last burns, an intercept and
+    /// a stop, close the rendezvous whatever the free ones are. By a downhill simplex on the flown sum.
+    /// </summary>
+    /// <param name="flight">Target and forces.</param>
+    /// <param name="chaser">The chaser at the beginning.</param>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="NoSolutionException">The plan cannot be flown, however its burns are.</exception>
+    public static (RendezvousPlan Plan, FlownRendezvous Flown) Cheapest(
+        RendezvousFlight flight,
+        State chaser,
+        RendezvousPlan plan
+    )
+    {
+        ArgumentNullException.ThrowIfNull(flight);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Goals.Count > 0)
+            throw new ArgumentException("a plan with goals is solved for them", nameof(plan));
+        var start = plan.Found();
+        var (found, cost) = NelderMead.Minimize(
+            x => Try(flight, chaser, plan.With(x), [])?.DeltaV ?? double.PositiveInfinity,
+            start,
+            [.. start.Select(_ => SimplexStep)],
+            SimplexEvaluations,
+            SimplexTolerance
+        );
+        if (!double.IsFinite(cost))
+            throw new NoSolutionException(
+                "no burns near the first guess close this rendezvous",
+                "give the free burns a first guess, or move the intercept"
+            );
+        return (plan.With(found), flight.Fly(chaser, plan.With(found)));
+    }
+
     private static FlownRendezvous? Try(RendezvousFlight flight, State chaser, RendezvousPlan plan, double[] misses)
     {
         try
         {
             return flight.Fly(chaser, plan, misses);
         }
-        catch (Exception error) when (error is RendezvousException or InsideBodyException)
+        catch (Exception error) when (error is NoSolutionException or InsideBodyException)
         {
             return null;
         }
@@ -105,7 +147,7 @@ public static class RendezvousSolver
 
     private static double Norm(double[] misses) => Math.Sqrt(misses.Sum(miss => miss * miss));
 
-    private static RendezvousException Unsolved(
+    private static NoSolutionException Unsolved(
         RendezvousFlight flight,
         State chaser,
         RendezvousPlan plan,
@@ -119,7 +161,8 @@ public static class RendezvousSolver
             .Where(goal => goal.Over > 1)
             .Select(goal => string.Create(CultureInfo.InvariantCulture, $"{goal.Name} by {goal.Miss:G4}"));
         return new(
-            $"the goals of the rendezvous cannot all be met; the nearest flight misses {string.Join(", ", missed)} (m, m/s, rad)"
+            $"the goals of the rendezvous cannot all be met; the nearest flight misses {string.Join(", ", missed)} (m, m/s, rad)",
+            "free more burns, move them, or ask for what the nearest flight reaches"
         );
     }
 }

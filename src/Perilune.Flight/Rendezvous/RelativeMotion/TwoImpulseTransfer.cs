@@ -1,5 +1,6 @@
 using System.Globalization;
 using Perilune.Astro.Propagation;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Rendezvous.RelativeMotion;
@@ -25,7 +26,7 @@ public readonly record struct TwoImpulseTransfer(Vector3 First, Vector3 Second)
     /// <param name="from">State now.</param>
     /// <param name="to">State wanted.</param>
     /// <param name="transition">The motion from now to then.</param>
-    /// <exception cref="RendezvousException">In this time some direction cannot be reached, whatever the impulse.</exception>
+    /// <exception cref="NoSolutionException">In this time some direction cannot be reached, whatever the impulse.</exception>
     public static TwoImpulseTransfer Solve(RelativeState from, RelativeState to, StateTransition transition)
     {
         var (unforced, _) = transition.Apply(from.Position, from.Velocity);
@@ -34,11 +35,12 @@ public readonly record struct TwoImpulseTransfer(Vector3 First, Vector3 Second)
         var (reached, velocity) = transition.Apply(from.Position, from.Velocity + first);
         var miss = (to.Position - reached).Norm;
         if (!(miss <= Missed * (way.Norm + from.Position.Norm + to.Position.Norm)))
-            throw new RendezvousException(
+            throw new NoSolutionException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"no impulse reaches the place in this time: {miss:G4} m are missed at best, as after whole half turns; take another time, or aim {miss:G4} m nearer"
-                )
+                    $"no impulse reaches the place in this time: {miss:G4} m are missed at best, as after whole half turns"
+                ),
+                "take another time of flight, or a place in the plane that the chaser is in"
             );
         return new(first, to.Velocity - velocity);
     }

@@ -28,7 +28,7 @@ public readonly record struct Contact(
 /// <param name="GreatestAngle">rad.</param>
 /// <param name="GreatestAngularRate">rad/s.</param>
 /// <param name="GreatestRoll">rad.</param>
-public sealed record DockingPort(
+public sealed record DockingLimits(
     string Name,
     double LeastClosingSpeed,
     double GreatestClosingSpeed,
@@ -46,14 +46,14 @@ public sealed record DockingPort(
     /// 4 deg and 0.20 deg/s, 4 deg of roll (IDSS Interface Definition Document, initial contact conditions; from general
     /// knowledge, unverified).
     /// </summary>
-    public static DockingPort InternationalStandard { get; } =
+    public static DockingLimits InternationalStandard { get; } =
         new("IDSS", 0.05, 0.10, 0.04, 0.10, 4 * Degree, 0.20 * Degree, 4 * Degree);
 
     /// <summary>
     /// The probe and cone of the Russian segment: 0.10 to 0.35 m/s, 0.10 m/s and 0.34 m beside, 7 deg and 0.7 deg/s, 15 deg of
     /// roll (from general knowledge, unverified).
     /// </summary>
-    public static DockingPort ProbeAndCone { get; } =
+    public static DockingLimits ProbeAndCone { get; } =
         new("probe and cone", 0.10, 0.35, 0.10, 0.34, 7 * Degree, 0.7 * Degree, 15 * Degree);
 
     /// <summary>Whether a touch becomes a docking, and if not, why.</summary>
@@ -87,7 +87,7 @@ public sealed record DockingPort(
 /// <param name="Port">The docking system.</param>
 /// <param name="Contact">Conditions at the touch.</param>
 /// <param name="Broken">Limits that were not kept, each with its value; none when docked.</param>
-public sealed record DockingVerdict(DockingPort Port, Contact Contact, ImmutableArray<string> Broken)
+public sealed record DockingVerdict(DockingLimits Port, Contact Contact, ImmutableArray<string> Broken)
 {
     /// <summary>Whether it docked.</summary>
     public bool Docked => Broken.IsEmpty;
