@@ -103,6 +103,23 @@ public sealed record RendezvousPlan(
     /// <summary>How many numbers are to be found.</summary>
     public int Unknowns => Found().Length;
 
+    /// <summary>The plan without the burns at and after the last goal; all of it where there is none.</summary>
+    internal RendezvousPlan UntilLastGoal()
+    {
+        if (Goals.Count == 0)
+            return this;
+        var last = Goals.Max(goal => goal.Time);
+        return this with { Burns = [.. Burns.Where(burn => burn.Time < last)] };
+    }
+
+    /// <summary>This plan with its first burns, and the shift, from another.</summary>
+    internal RendezvousPlan WithFirst(RendezvousPlan solved) =>
+        this with
+        {
+            Burns = [.. solved.Burns, .. Burns.Skip(solved.Burns.Count)],
+            Shift = solved.Shift,
+        };
+
     /// <summary>The plan with the impulses that are found replaced, and the shift.</summary>
     internal RendezvousPlan With(ReadOnlySpan<double> found)
     {

@@ -39,6 +39,9 @@ public static class RendezvousSolver
     {
         ArgumentNullException.ThrowIfNull(flight);
         ArgumentNullException.ThrowIfNull(plan);
+        // What comes after the last goal, an intercept mostly, has no bearing on the search, and may not be possible yet.
+        var whole = plan;
+        plan = plan.UntilLastGoal();
         var x = plan.Found();
         var goals = plan.Goals.Count;
         if (goals > x.Length)
@@ -52,7 +55,10 @@ public static class RendezvousSolver
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             if (misses.All(miss => Math.Abs(miss) <= 1))
-                return (plan.With(x), flown);
+            {
+                var solved = whole.WithFirst(plan.With(x));
+                return (solved, solved.Burns.Count == plan.Burns.Count ? flown : flight.Fly(chaser, solved));
+            }
             var step = Step(flight, chaser, plan, x, misses);
             var longest = step.Max(Math.Abs);
             var part = Math.Min(1, LongestStep / longest);
