@@ -76,4 +76,23 @@ public static class ApolloLandings
                 Gear = new(4, 15.5 * Foot, 2.5, 1.9),
             },
         };
+
+    /// <summary>
+    /// Its ascent stage: 3,500 lbf, 311 s (the data book's; 306 to 311 s are quoted), 4,888.2 kg at lift-off (Mission Report
+    /// MSC-00171, table A-I), 5,214 lb of propellant usable (unverified: it limits nothing in a nominal ascent).
+    /// </summary>
+    public static DescentVehicle AscentStage { get; } =
+        new()
+        {
+            Name = "LM-5 Eagle, ascent stage",
+            Engine = new("APS", 3_500 * PoundForce, 311),
+            DryMass = 4_888.2 - 5_214 * 0.45359237,
+            TurnRate = 10 * Math.PI / 180,
+            Limits = new TouchdownLimits
+            {
+                VerticalSpeed = 1,
+                HorizontalSpeed = 1,
+                CrashSpeed = 5,
+            },
+        };
 }
