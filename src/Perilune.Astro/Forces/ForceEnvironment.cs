@@ -80,7 +80,7 @@ public sealed class ForceEnvironment<T>
     internal Matrix3<T> AtmosphereRotation { get; private set; }
 
     /// <summary>The turn from ICRF to the axes of the central body's field.</summary>
-    internal Matrix3<T> CentralRotation { get; private set; }
+    internal Matrix3<T> CentralRotation { get; set; }
 
     /// <summary>Brings everything to an epoch, the same in every lane; does nothing if it is there.</summary>
     /// <param name="tdb">TDB seconds past J2000.</param>

@@ -18,7 +18,7 @@ internal sealed class FlightRun
     private readonly IIntegration integration;
     private readonly StepEvents events;
     private readonly List<PropagationOccurrence> found = [];
-    private readonly DenseSolution.Builder record = new();
+    private readonly DenseSolution.Builder record = new(count: VariationalEquations.StateLength);
     private readonly ScheduledChange[] changes;
     private readonly IReadOnlyList<ForceParameter> parameters;
     private int leg;
@@ -42,8 +42,9 @@ internal sealed class FlightRun
         Span<double> state = stackalloc double[integration.Dimension];
         (state[0], state[1], state[2]) = (initial.Position.X, initial.Position.Y, initial.Position.Z);
         (state[3], state[4], state[5]) = (initial.Velocity.X, initial.Velocity.Y, initial.Velocity.Z);
-        for (var i = 6; i < state.Length; i += 7 + parameters.Count)
-            state[i] = 1;
+        // The matrix is one; its columns follow the state.
+        for (var column = 0; column < 6 && VariationalEquations.StateLength < state.Length; column++)
+            state[VariationalEquations.StateLength + 7 * column] = 1;
         integration.Start(0, state);
         BeginLeg();
     }
@@ -68,15 +69,16 @@ internal sealed class FlightRun
     }
 
     /// <summary>What the flight gave, once it has ended.</summary>
-    public PropagationResult Result()
+    /// <param name="partials">Its partial derivatives, where they were integrated.</param>
+    public PropagationResult Result(PartialsRecord? partials = null)
     {
         var final = Read(integration.State);
         return new(
-            new(initial.Origin, initial.Epoch, record.Build(), parameters),
+            new(initial.Origin, initial.Epoch, record.Build(), partials?.Build(), parameters),
             new(initial.Epoch + integration.Time, initial.Origin, Frame.Icrf, final.Position, final.Velocity),
             found,
             stopped,
-            integration.Evaluations,
+            integration.Evaluations + (partials?.Evaluations ?? 0),
             integration.AcceptedSteps
         );
     }

@@ -94,15 +94,20 @@ public sealed class Propagator
         var origin = request.Initial.Epoch.SecondsPastJ2000;
         IIntegrator method;
         ForceEvents ofForces;
+        PartialsRecord? partials = null;
         if (stateTransition || request.Parameters.Count > 0)
         {
             foreach (var parameter in request.Parameters)
                 ParameterPartials.Require(model, parameter);
             var environment = new ForceEnvironment<Dual3>(model);
-            method = new DormandPrince853<VariationalEquations>(
-                new(model, environment, origin, [.. request.Parameters]),
-                WithMatrix(request.Parameters.Count)
+            var equations = new VariationalEquations(model, environment, origin, [.. request.Parameters]);
+            var variational = new DormandPrince853<VariationalEquations>(
+                equations,
+                WithColumns(request.Parameters.Count)
             );
+            var distance = request.Initial.Position.Norm;
+            partials = new(model, environment, equations, variational, position, velocity, distance);
+            method = variational;
             ofForces = ForceEvents.Of(model, environment, request);
         }
         else
@@ -126,15 +131,21 @@ public sealed class Propagator
         while (!flight.HasEnded)
         {
             cancellation.ThrowIfCancellationRequested();
+            partials?.Begin();
             method.Step(flight.Limit);
             if (flight.Examine() is { } cut && cut != method.Time)
                 method.ShortenLastStep(cut);
+            partials?.Complete();
             flight.Finish();
         }
-        return flight.Result();
+        return flight.Result(partials);
     }
 
     // The matrix follows the steps that the state needs, so that a trajectory is the same with and without it.
-    private Tolerances WithMatrix(int parameters) =>
-        Tolerances.ByGroup(position, velocity, new(36 + 6 * parameters, double.PositiveInfinity, 0));
+    private Tolerances WithColumns(int parameters) =>
+        Tolerances.ByGroup(
+            position,
+            velocity,
+            new(VariationalEquations.ColumnsLength(parameters), double.PositiveInfinity, 0)
+        );
 }

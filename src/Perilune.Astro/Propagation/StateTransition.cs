@@ -39,20 +39,15 @@ public readonly record struct StateTransition(
             next.VelocityByPosition * PositionByVelocity + next.VelocityByVelocity * VelocityByVelocity
         );
 
-    /// <summary>From rows of six and more columns, of which the first six count.</summary>
-    internal static StateTransition FromRows(ReadOnlySpan<double> rows, int columns = 6) =>
-        new(
-            Block(rows, columns, 0, 0),
-            Block(rows, columns, 0, 3),
-            Block(rows, columns, 3, 0),
-            Block(rows, columns, 3, 3)
-        );
+    /// <summary>From six columns, position before velocity in each.</summary>
+    internal static StateTransition FromColumns(ReadOnlySpan<double> columns) =>
+        new(Block(columns, 0, 0), Block(columns, 0, 3), Block(columns, 3, 0), Block(columns, 3, 3));
 
-    private static Matrix3 Block(ReadOnlySpan<double> rows, int columns, int row, int column)
+    private static Matrix3 Block(ReadOnlySpan<double> columns, int row, int column)
     {
-        var x = rows.Slice(columns * row + column, 3);
-        var y = rows.Slice(columns * (row + 1) + column, 3);
-        var z = rows.Slice(columns * (row + 2) + column, 3);
-        return new(x[0], x[1], x[2], y[0], y[1], y[2], z[0], z[1], z[2]);
+        var a = columns.Slice(6 * column + row, 3);
+        var b = columns.Slice(6 * (column + 1) + row, 3);
+        var c = columns.Slice(6 * (column + 2) + row, 3);
+        return new(a[0], b[0], c[0], a[1], b[1], c[1], a[2], b[2], c[2]);
     }
 }

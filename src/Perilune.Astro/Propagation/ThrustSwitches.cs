@@ -50,7 +50,6 @@ internal sealed class ThrustSwitches<T>(
     private void Jump(int burn, bool isStart, Span<double> state)
     {
         var parameter = isStart ? ForceParameter.BurnStart(burn) : ForceParameter.BurnStop(burn);
-        var columns = 6 + parameters.Count;
         for (var i = 0; i < parameters.Count; i++)
         {
             if (parameters[i] != parameter)
@@ -68,10 +67,10 @@ internal sealed class ThrustSwitches<T>(
                 .Lane(lane);
             // A later start takes away what the thrust would have done, a later stop adds it; backwards the other way.
             thrust *= isStart == forwards ? -1 : 1;
-            var column = 6 + 6 + i;
-            state[column + 3 * columns] += thrust.X;
-            state[column + 4 * columns] += thrust.Y;
-            state[column + 5 * columns] += thrust.Z;
+            var ofVelocity = state.Slice(VariationalEquations.StateLength + 6 * (6 + i) + 3, 3);
+            ofVelocity[0] += thrust.X;
+            ofVelocity[1] += thrust.Y;
+            ofVelocity[2] += thrust.Z;
         }
     }
 }

@@ -6,8 +6,9 @@ using Perilune.Numerics.Scalars;
 namespace Perilune.Astro.Propagation;
 
 /// <summary>
-/// Position and velocity in ICRF axes relative to the central body, and by rows the state-transition matrix with one more
-/// column for each parameter: 6 + 6 (6 + p) components. The exact gradients of the force come from dual numbers.
+/// Position and velocity in ICRF axes relative to the central body, and the columns of the state-transition matrix with one
+/// more for each parameter, position before velocity in each: 6 + 6 (6 + p) components. The exact gradients of the force
+/// come from dual numbers.
 /// </summary>
 /// <param name="model">The forces.</param>
 /// <param name="environment">Memory of this propagation.</param>
@@ -20,6 +21,12 @@ internal readonly struct VariationalEquations(
     ForceParameter[] parameters
 ) : IDifferentialEquation
 {
+    /// <summary>Components of the state.</summary>
+    public const int StateLength = 6;
+
+    /// <summary>Components of the columns.</summary>
+    public static int ColumnsLength(int parameters) => 6 * (6 + parameters);
+
     public void Evaluate(double t, ReadOnlySpan<double> state, Span<double> derivative)
     {
         environment.MoveTo(origin + t);
@@ -27,39 +34,31 @@ internal readonly struct VariationalEquations(
         var velocity = new Vector3(state[3], state[4], state[5]);
         var constant = Vector3<Dual3>.FromVector(velocity);
         var dual = model.Acceleration(environment, Dual3.Variables(position), constant);
-        (derivative[0], derivative[1], derivative[2]) = (state[3], state[4], state[5]);
-        (derivative[3], derivative[4], derivative[5]) = (dual.X.Value, dual.Y.Value, dual.Z.Value);
+        Set(derivative, velocity, new(dual.X.Value, dual.Y.Value, dual.Z.Value));
         var byPosition = Dual3.Jacobian(dual);
         var byVelocity = model.DependsOnVelocity
             ? Dual3.Jacobian(
                 model.OfVelocity(environment, Vector3<Dual3>.FromVector(position), Dual3.Variables(velocity))
             )
             : default;
-        var matrix = state[6..];
-        var rate = derivative[6..];
         var partials = new ParameterPartials(model, environment);
-        var columns = 6 + parameters.Length;
-        for (var column = 0; column < columns; column++)
+        for (var column = 0; column < 6 + parameters.Length; column++)
         {
-            var r = Column(matrix, columns, 0, column);
-            var v = Column(matrix, columns, 3, column);
+            var at = StateLength + 6 * column;
+            var r = new Vector3(state[at], state[at + 1], state[at + 2]);
+            var v = new Vector3(state[at + 3], state[at + 4], state[at + 5]);
             var a = byPosition * r;
             if (model.DependsOnVelocity)
                 a += byVelocity * v;
             if (column >= 6)
                 a += partials.Of(parameters[column - 6], position, velocity);
-            SetColumn(rate, columns, 0, column, v);
-            SetColumn(rate, columns, 3, column, a);
+            Set(derivative[at..], v, a);
         }
     }
 
-    private static Vector3 Column(ReadOnlySpan<double> matrix, int columns, int row, int column) =>
-        new(matrix[row * columns + column], matrix[(row + 1) * columns + column], matrix[(row + 2) * columns + column]);
-
-    private static void SetColumn(Span<double> matrix, int columns, int row, int column, Vector3 value)
+    private static void Set(Span<double> target, Vector3 first, Vector3 second)
     {
-        matrix[row * columns + column] = value.X;
-        matrix[(row + 1) * columns + column] = value.Y;
-        matrix[(row + 2) * columns + column] = value.Z;
+        (target[0], target[1], target[2]) = (first.X, first.Y, first.Z);
+        (target[3], target[4], target[5]) = (second.X, second.Y, second.Z);
     }
 }

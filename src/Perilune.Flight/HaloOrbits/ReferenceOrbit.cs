@@ -181,9 +181,7 @@ public sealed class ReferenceOrbit
                 Epoch.FromSecondsPastJ2000(end),
                 stateTransition: true
             );
-            Span<double> all = stackalloc double[Order + Order * Order];
-            flown.Trajectory.Solution.Evaluate(flown.Trajectory.Solution.End, all);
-            all[Order..].CopyTo(result.Transition);
+            flown.Trajectory.TransitionTo(flown.Final.Epoch).Matrix.CopyTo(result.Transition);
             Ends(propagator.Model, start, end, flown, result);
         };
 

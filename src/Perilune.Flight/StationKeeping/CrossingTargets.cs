@@ -125,10 +125,10 @@ internal sealed class CrossingTargets
             Epoch.FromSecondsPastJ2000(crossing),
             stateTransition: true
         );
-        Span<double> all = stackalloc double[Order + Order * Order];
-        flown.Trajectory.Solution.Evaluate(flown.Trajectory.Solution.End, all);
-        Multiply(velocity, all[Order..]);
-        Multiply(time, all[Order..]);
+        Span<double> matrix = stackalloc double[Order * Order];
+        flown.Trajectory.TransitionTo(flown.Final.Epoch).Matrix.CopyTo(matrix);
+        Multiply(velocity, matrix);
+        Multiply(time, matrix);
         return (velocity, time);
     }
 

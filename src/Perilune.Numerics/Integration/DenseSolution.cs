@@ -7,17 +7,15 @@ namespace Perilune.Numerics.Integration;
 public sealed class DenseSolution
 {
     private readonly double[] knots;
-    private readonly double[] lengths;
+    private readonly Piece[] pieces;
     private readonly double[] coefficients;
-    private readonly bool backwards;
 
-    private DenseSolution(int dimension, double[] knots, double[] lengths, double[] coefficients, bool backwards)
+    private DenseSolution(int dimension, double[] knots, Piece[] pieces, double[] coefficients)
     {
         Dimension = dimension;
         this.knots = knots;
-        this.lengths = lengths;
+        this.pieces = pieces;
         this.coefficients = coefficients;
-        this.backwards = backwards;
     }
 
     /// <summary>Number of components of the state.</summary>
@@ -50,7 +48,7 @@ public sealed class DenseSolution
         if (state.Length > Dimension)
             throw new ArgumentException($"the solution has {Dimension} components", nameof(state));
         int low = 0,
-            high = lengths.Length - 1;
+            high = pieces.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) >>> 1;
@@ -59,34 +57,56 @@ public sealed class DenseSolution
             else
                 high = middle - 1;
         }
-        var origin = backwards ? knots[low + 1] : knots[low];
+        ref readonly var piece = ref pieces[low];
+        var variable = piece.Clock is { } clock ? clock.Angle(time) : time;
         var size = DenseStep.Terms * Dimension;
-        DenseStep.Evaluate(coefficients.AsSpan(low * size, size), Dimension, (time - origin) / lengths[low], state);
+        DenseStep.Evaluate(
+            coefficients.AsSpan(low * size, size),
+            Dimension,
+            (variable - piece.Start) / piece.Length,
+            state
+        );
     }
 
+    /// <summary>A step: where it starts and how long it is, in time or in the angle of its clock.</summary>
+    private readonly record struct Piece(double Start, double Length, GradedTime? Clock);
+
     /// <summary>Collects the steps of an integration.</summary>
-    public sealed class Builder
+    /// <param name="first">The first component to keep.</param>
+    /// <param name="count">How many components to keep; all from the first on unless told.</param>
+    public sealed class Builder(int first = 0, int? count = null)
     {
-        private readonly List<double> lengths = [];
+        private readonly List<Piece> pieces = [];
         private readonly List<double> ends = [];
         private readonly List<double> coefficients = [];
-        private double first;
+        private double start;
         private int dimension;
 
         /// <summary>Adds a step, or that part of it that ends early at an event.</summary>
         /// <param name="step">The step, in the order of the integration.</param>
         /// <param name="end">Where the part to keep ends; at most the end of the step.</param>
         /// <exception cref="ArgumentException">The step does not begin where the last one ended.</exception>
-        public void Add(in DenseStep step, double end)
+        public void Add(in DenseStep step, double end) => Add(step, step.Start, end, null);
+
+        /// <summary>Adds a step that was taken in the angle of a graded time.</summary>
+        /// <param name="step">The step in that angle, in the order of the integration.</param>
+        /// <param name="clock">The time of an angle.</param>
+        /// <exception cref="ArgumentException">The step does not begin where the last one ended.</exception>
+        public void Add(in DenseStep step, GradedTime clock) =>
+            Add(step, clock.Time(step.Start), clock.Time(step.End), clock);
+
+        private void Add(in DenseStep step, double from, double to, GradedTime? clock)
         {
-            if (ends.Count > 0 && step.Start != ends[^1])
-                throw new ArgumentException($"the step starts at {step.Start:R}, not at {ends[^1]:R}", nameof(step));
-            dimension = step.Coefficients.Length / DenseStep.Terms;
+            if (ends.Count > 0 && from != ends[^1])
+                throw new ArgumentException($"the step starts at {from:R}, not at {ends[^1]:R}", nameof(step));
+            var width = step.Coefficients.Length / DenseStep.Terms;
+            dimension = count ?? width - first;
             if (ends.Count == 0)
-                first = step.Start;
-            lengths.Add(step.Length);
-            ends.Add(end);
-            coefficients.AddRange(step.Coefficients);
+                start = from;
+            pieces.Add(new(step.Start, step.Length, clock));
+            ends.Add(to);
+            for (var term = 0; term < DenseStep.Terms; term++)
+                coefficients.AddRange(step.Coefficients.Slice(term * width + first, dimension));
         }
 
         /// <summary>The solution collected so far.</summary>
@@ -95,20 +115,19 @@ public sealed class DenseSolution
         {
             if (ends.Count == 0)
                 throw new InvalidOperationException("no step has been added");
-            double[] knots = [first, .. ends];
-            double[] signed = [.. lengths];
+            double[] knots = [start, .. ends];
+            Piece[] steps = [.. pieces];
             double[] terms = [.. coefficients];
-            var backwards = signed[0] < 0;
-            if (backwards)
+            if (knots[^1] < knots[0])
             {
                 Array.Reverse(knots);
-                Array.Reverse(signed);
+                Array.Reverse(steps);
                 var size = DenseStep.Terms * dimension;
                 for (var (low, high) = (0, terms.Length - size); low < high; low += size, high -= size)
                 for (var i = 0; i < size; i++)
                     (terms[low + i], terms[high + i]) = (terms[high + i], terms[low + i]);
             }
-            return new(dimension, knots, signed, terms, backwards);
+            return new(dimension, knots, steps, terms);
         }
     }
 }

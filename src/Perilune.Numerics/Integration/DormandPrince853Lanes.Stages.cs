@@ -130,6 +130,9 @@ public sealed partial class DormandPrince853Lanes<TEquation>
                 after += end[at] * end[at];
             }
             var scale = group.Absolute + group.Relative * Math.Sqrt(Math.Max(before, after));
+            // A purely relative tolerance has no scale where the state is zero; such a group does not vote.
+            if (scale == 0)
+                continue;
             square5 += e5 / (scale * scale);
             square3 += e3 / (scale * scale);
         }

@@ -1,0 +1,39 @@
+
+using Perilune.Astro.Forces;
+using Perilune.Astro.Propagation;
+using static Perilune.Astro.Tests.Precision.PartialsAgainstDoubleDoublesTests;
+namespace Perilune.Astro.Tests.Precision;
+
+public sealed class ScratchTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Table()
+    {
+        foreach (var flight in PartialsCase.All)
+        foreach (var (tr, tv) in new[] { (1e-4, 1e-8), (1e-6, 1e-10), (1e-7, 1e-11), (1e-8, 1e-12), (1e-9, 1e-13), (1e-10, 1e-14) })
+        {
+            var request = new FlightRequest(flight.Initial, flight.Start + flight.Duration)
+            {
+                Parameters = [.. PartialsCase.Quantities.Select(q => q.Parameter).OfType<ForceParameter>()],
+            };
+            var propagator = new Propagator(flight.Model(new()), tr, tv);
+            var plain = propagator.Propagate(request with { Parameters = [] });
+            var result = propagator.Propagate(request);
+            var flown = result.Trajectory;
+            output.WriteLine($"--- {flight.Name} {tr} evaluations {plain.Evaluations} {result.Evaluations} steps {plain.Steps} {result.Steps} same {plain.Final == result.Final}");
+            foreach (var group in Read(flight).GroupBy(row => row.Time))
+            {
+                var line = $"{group.Key}: ";
+                var worst = 0.0;
+                foreach (var (q, time, expected) in group)
+                {
+                    var column = Column(flown, q, time);
+                    var parts = new[] { 0, 3 }.Select(half => Norm(half, i => column[i] - expected[i]) / Norm(half, i => expected[i])).ToArray();
+                    line += $"{q} {parts[0]:E0} {parts[1]:E0}; ";
+                    if (!double.IsNaN(parts.Max())) worst = Math.Max(worst, parts.Max());
+                }
+                output.WriteLine($"{worst:E1} == {line}");
+            }
+        }
+    }
+}
