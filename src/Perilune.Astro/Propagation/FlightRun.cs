@@ -18,7 +18,7 @@ internal sealed class FlightRun
     private readonly IIntegration integration;
     private readonly StepEvents events;
     private readonly List<PropagationOccurrence> found = [];
-    private readonly DenseSolution.Builder record = new(count: VariationalEquations.StateLength);
+    private readonly DenseSolution.Builder record = new();
     private readonly ScheduledChange[] changes;
     private readonly IReadOnlyList<ForceParameter> parameters;
     private int leg;
@@ -69,16 +69,15 @@ internal sealed class FlightRun
     }
 
     /// <summary>What the flight gave, once it has ended.</summary>
-    /// <param name="partials">Its partial derivatives, where they were integrated.</param>
-    public PropagationResult Result(PartialsRecord? partials = null)
+    public PropagationResult Result()
     {
         var final = Read(integration.State);
         return new(
-            new(initial.Origin, initial.Epoch, record.Build(), partials?.Build(), parameters),
+            new(initial.Origin, initial.Epoch, record.Build(), parameters),
             new(initial.Epoch + integration.Time, initial.Origin, Frame.Icrf, final.Position, final.Velocity),
             found,
             stopped,
-            integration.Evaluations + (partials?.Evaluations ?? 0),
+            integration.Evaluations,
             integration.AcceptedSteps
         );
     }

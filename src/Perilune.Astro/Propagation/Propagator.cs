@@ -94,20 +94,21 @@ public sealed class Propagator
         var origin = request.Initial.Epoch.SecondsPastJ2000;
         IIntegrator method;
         ForceEvents ofForces;
-        PartialsRecord? partials = null;
         if (stateTransition || request.Parameters.Count > 0)
         {
             foreach (var parameter in request.Parameters)
                 ParameterPartials.Require(model, parameter);
             var environment = new ForceEnvironment<Dual3>(model);
-            var equations = new VariationalEquations(model, environment, origin, [.. request.Parameters]);
-            var variational = new DormandPrince853<VariationalEquations>(
-                equations,
-                WithColumns(request.Parameters.Count)
+            var shadows = new ShadowEdges<Dual3>(model, environment, origin, request.End > request.Initial.Epoch);
+            method = new VariationalMethod(
+                new(model, environment, origin, [.. request.Parameters]),
+                request.Parameters.Count,
+                position,
+                velocity,
+                request.Initial.Position.Norm,
+                shadows.Edges(),
+                () => shadows.AnyPenumbra
             );
-            var distance = request.Initial.Position.Norm;
-            partials = new(model, environment, equations, variational, position, velocity, distance);
-            method = variational;
             ofForces = ForceEvents.Of(model, environment, request);
         }
         else
@@ -131,21 +132,11 @@ public sealed class Propagator
         while (!flight.HasEnded)
         {
             cancellation.ThrowIfCancellationRequested();
-            partials?.Begin();
             method.Step(flight.Limit);
             if (flight.Examine() is { } cut && cut != method.Time)
                 method.ShortenLastStep(cut);
-            partials?.Complete();
             flight.Finish();
         }
-        return flight.Result(partials);
+        return flight.Result();
     }
-
-    // The matrix follows the steps that the state needs, so that a trajectory is the same with and without it.
-    private Tolerances WithColumns(int parameters) =>
-        Tolerances.ByGroup(
-            position,
-            velocity,
-            new(VariationalEquations.ColumnsLength(parameters), double.PositiveInfinity, 0)
-        );
 }

@@ -22,6 +22,31 @@ internal sealed class ShadowEdges<T>(
     /// <summary>Accuracy of an edge's time, s: at orbital speed a millimetre of path, far under the width of a penumbra.</summary>
     private const double Tolerance = 1e-6;
 
+    /// <summary>Whether an occulter hides a part of the Sun that changes from place to place as near an edge.</summary>
+    public bool AnyPenumbra
+    {
+        get
+        {
+            for (var i = 0; i < (model.RadiationPressure?.Occulters.Length ?? 0); i++)
+            {
+                if (environment.Sunlight(i)[lane] is Lighting.Penumbra)
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>Functions whose sign changes are the edges that can be the next.</summary>
+    public IEnumerable<EventFunction> Edges()
+    {
+        for (var i = 0; i < (model.RadiationPressure?.Occulters.Length ?? 0); i++)
+        {
+            var occulter = i;
+            yield return (t, y) => Outer(occulter, t, y);
+            yield return (t, y) => Inner(occulter, t, y);
+        }
+    }
+
     /// <summary>Sets what each occulter does at the start, and gives the events that change it.</summary>
     public IEnumerable<StateEvent> Events(Vector3 position)
     {

@@ -19,11 +19,10 @@ public sealed class Trajectory
         int center,
         Epoch initial,
         DenseSolution solution,
-        DenseSolution? partials = null,
         params IReadOnlyList<ForceParameter> parameters
     )
     {
-        (Center, Initial, Solution, Partials, Parameters) = (center, initial, solution, partials, parameters);
+        (Center, Initial, Solution, Parameters) = (center, initial, solution, parameters);
         origin = initial.SecondsPastJ2000;
     }
 
@@ -45,17 +44,17 @@ public sealed class Trajectory
     /// <summary>Latest epoch, TDB seconds past J2000.</summary>
     public double EndTdb => origin + Solution.End;
 
-    /// <summary>The integrated position and velocity in seconds from <see cref="Initial"/>.</summary>
+    /// <summary>
+    /// The integrated solution in seconds from <see cref="Initial"/>: 6 components; with the matrix its columns follow and
+    /// one more for each parameter, each of 6 components.
+    /// </summary>
     public DenseSolution Solution { get; }
-
-    /// <summary>The columns of the state-transition matrix and one for each parameter, 6 components each; or null.</summary>
-    internal DenseSolution? Partials { get; }
 
     /// <summary>Numbers of the forces by which partial derivatives were integrated.</summary>
     public IReadOnlyList<ForceParameter> Parameters { get; }
 
     /// <summary>Whether the state-transition matrix was integrated too.</summary>
-    public bool HasStateTransition => Partials is not null;
+    public bool HasStateTransition => Solution.Dimension > 6;
 
     /// <summary>State at a number of TDB seconds after <see cref="Initial"/>, m and m/s: without the rounding of a long time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is outside the trajectory.</exception>
@@ -102,11 +101,11 @@ public sealed class Trajectory
     /// <summary>The state-transition matrix from <see cref="Initial"/> to a number of TDB seconds after it.</summary>
     internal StateTransition TransitionAtElapsed(double seconds)
     {
-        if (Partials is null)
+        if (!HasStateTransition)
             throw new InvalidOperationException("the trajectory was propagated without its state-transition matrix");
-        Span<double> columns = stackalloc double[36];
-        Partials.Evaluate(seconds, columns);
-        return StateTransition.FromColumns(columns);
+        Span<double> state = stackalloc double[VariationalEquations.StateLength + VariationalEquations.ColumnsLength(0)];
+        Solution.Evaluate(seconds, state);
+        return StateTransition.FromColumns(state[VariationalEquations.StateLength..]);
     }
 
     /// <summary>
@@ -124,9 +123,9 @@ public sealed class Trajectory
             place++;
         if (place == Parameters.Count)
             throw new ArgumentException("the trajectory was propagated without this parameter", nameof(parameter));
-        Span<double> columns = stackalloc double[Partials!.Dimension];
-        Partials.Evaluate(epoch - Initial, columns);
-        var column = columns[(36 + 6 * place)..];
+        Span<double> state = stackalloc double[Solution.Dimension];
+        Solution.Evaluate(epoch - Initial, state);
+        var column = state[(VariationalEquations.StateLength + VariationalEquations.ColumnsLength(place))..];
         return new(new(column[0], column[1], column[2]), new(column[3], column[4], column[5]));
     }
 }

@@ -24,7 +24,7 @@ internal readonly struct VariationalEquations(
     /// <summary>Components of the state.</summary>
     public const int StateLength = 6;
 
-    /// <summary>Components of the columns.</summary>
+    /// <summary>Components of the columns of the matrix and of a number of parameters.</summary>
     public static int ColumnsLength(int parameters) => 6 * (6 + parameters);
 
     public void Evaluate(double t, ReadOnlySpan<double> state, Span<double> derivative)

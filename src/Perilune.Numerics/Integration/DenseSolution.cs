@@ -7,14 +7,14 @@ namespace Perilune.Numerics.Integration;
 public sealed class DenseSolution
 {
     private readonly double[] knots;
-    private readonly Piece[] pieces;
+    private readonly StepVariable[] variables;
     private readonly double[] coefficients;
 
-    private DenseSolution(int dimension, double[] knots, Piece[] pieces, double[] coefficients)
+    private DenseSolution(int dimension, double[] knots, StepVariable[] variables, double[] coefficients)
     {
         Dimension = dimension;
         this.knots = knots;
-        this.pieces = pieces;
+        this.variables = variables;
         this.coefficients = coefficients;
     }
 
@@ -48,7 +48,7 @@ public sealed class DenseSolution
         if (state.Length > Dimension)
             throw new ArgumentException($"the solution has {Dimension} components", nameof(state));
         int low = 0,
-            high = pieces.Length - 1;
+            high = variables.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) >>> 1;
@@ -57,56 +57,33 @@ public sealed class DenseSolution
             else
                 high = middle - 1;
         }
-        ref readonly var piece = ref pieces[low];
-        var variable = piece.Clock is { } clock ? clock.Angle(time) : time;
         var size = DenseStep.Terms * Dimension;
-        DenseStep.Evaluate(
-            coefficients.AsSpan(low * size, size),
-            Dimension,
-            (variable - piece.Start) / piece.Length,
-            state
-        );
+        DenseStep.Evaluate(coefficients.AsSpan(low * size, size), Dimension, variables[low].PartAt(time), state);
     }
 
-    /// <summary>A step: where it starts and how long it is, in time or in the angle of its clock.</summary>
-    private readonly record struct Piece(double Start, double Length, GradedTime? Clock);
-
     /// <summary>Collects the steps of an integration.</summary>
-    /// <param name="first">The first component to keep.</param>
-    /// <param name="count">How many components to keep; all from the first on unless told.</param>
-    public sealed class Builder(int first = 0, int? count = null)
+    public sealed class Builder
     {
-        private readonly List<Piece> pieces = [];
+        private readonly List<StepVariable> variables = [];
         private readonly List<double> ends = [];
         private readonly List<double> coefficients = [];
-        private double start;
+        private double first;
         private int dimension;
 
         /// <summary>Adds a step, or that part of it that ends early at an event.</summary>
         /// <param name="step">The step, in the order of the integration.</param>
         /// <param name="end">Where the part to keep ends; at most the end of the step.</param>
         /// <exception cref="ArgumentException">The step does not begin where the last one ended.</exception>
-        public void Add(in DenseStep step, double end) => Add(step, step.Start, end, null);
-
-        /// <summary>Adds a step that was taken in the angle of a graded time.</summary>
-        /// <param name="step">The step in that angle, in the order of the integration.</param>
-        /// <param name="clock">The time of an angle.</param>
-        /// <exception cref="ArgumentException">The step does not begin where the last one ended.</exception>
-        public void Add(in DenseStep step, GradedTime clock) =>
-            Add(step, clock.Time(step.Start), clock.Time(step.End), clock);
-
-        private void Add(in DenseStep step, double from, double to, GradedTime? clock)
+        public void Add(in DenseStep step, double end)
         {
-            if (ends.Count > 0 && from != ends[^1])
-                throw new ArgumentException($"the step starts at {from:R}, not at {ends[^1]:R}", nameof(step));
-            var width = step.Coefficients.Length / DenseStep.Terms;
-            dimension = count ?? width - first;
+            if (ends.Count > 0 && step.Start != ends[^1])
+                throw new ArgumentException($"the step starts at {step.Start:R}, not at {ends[^1]:R}", nameof(step));
+            dimension = step.Coefficients.Length / DenseStep.Terms;
             if (ends.Count == 0)
-                start = from;
-            pieces.Add(new(step.Start, step.Length, clock));
-            ends.Add(to);
-            for (var term = 0; term < DenseStep.Terms; term++)
-                coefficients.AddRange(step.Coefficients.Slice(term * width + first, dimension));
+                first = step.Start;
+            variables.Add(step.Variable);
+            ends.Add(end);
+            coefficients.AddRange(step.Coefficients);
         }
 
         /// <summary>The solution collected so far.</summary>
@@ -115,8 +92,8 @@ public sealed class DenseSolution
         {
             if (ends.Count == 0)
                 throw new InvalidOperationException("no step has been added");
-            double[] knots = [start, .. ends];
-            Piece[] steps = [.. pieces];
+            double[] knots = [first, .. ends];
+            StepVariable[] steps = [.. variables];
             double[] terms = [.. coefficients];
             if (knots[^1] < knots[0])
             {

@@ -11,29 +11,38 @@ public readonly ref struct DenseStep
     internal const int Terms = 8;
 
     internal DenseStep(double start, double length, ReadOnlySpan<double> coefficients)
+        : this(new(start, length, null), coefficients) { }
+
+    private DenseStep(StepVariable variable, ReadOnlySpan<double> coefficients)
     {
-        Start = start;
-        Length = length;
+        Variable = variable;
         Coefficients = coefficients;
     }
 
     /// <summary>Where the step starts.</summary>
-    public double Start { get; }
+    public double Start => Variable.TimeAt(0);
 
     /// <summary>Signed length of the step: negative when it was integrated backwards.</summary>
-    public double Length { get; }
+    public double Length => Variable.Clock is null ? Variable.Length : End - Start;
 
     /// <summary>Where the step ends.</summary>
-    public double End => Start + Length;
+    public double End => Variable.TimeAt(1);
+
+    /// <summary>What the polynomials are polynomials of.</summary>
+    internal StepVariable Variable { get; }
 
     /// <summary>Eight rows, each of the dimension of the state.</summary>
     internal ReadOnlySpan<double> Coefficients { get; }
+
+    /// <summary>The step seen in time, where it was taken in the angle of a graded time.</summary>
+    /// <param name="clock">The time of an angle.</param>
+    public DenseStep In(GradedTime clock) => new(Variable with { Clock = clock }, Coefficients);
 
     /// <summary>The state at a time of the step.</summary>
     /// <param name="time">A time between start and end; outside the polynomials extrapolate, and lose their accuracy.</param>
     /// <param name="state">Receives the first components of the state, as many as it can hold.</param>
     public void Evaluate(double time, Span<double> state) =>
-        Evaluate(Coefficients, Coefficients.Length / Terms, (time - Start) / Length, state);
+        Evaluate(Coefficients, Coefficients.Length / Terms, Variable.PartAt(time), state);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Evaluate(ReadOnlySpan<double> coefficients, int dimension, double s, Span<double> state)

@@ -78,14 +78,6 @@ public sealed class DormandPrince853<TEquation> : IIntegrator
         lanes.Advance();
     }
 
-    /// <summary>
-    /// Puts other values in place of the last components at the end of the last step: of components on which the others do
-    /// not depend and that are known better. The step as polynomials remains as it was.
-    /// </summary>
-    /// <param name="values">The values of the last components, in their order.</param>
-    /// <exception cref="InvalidOperationException">No step was taken since the start.</exception>
-    public void ReplaceLast(ReadOnlySpan<double> values) => lanes.ReplaceLast(0, values);
-
     private struct OneLane(TEquation equation) : ILaneEquation
     {
         public void Evaluate(ReadOnlySpan<double> times, ReadOnlySpan<double> state, Span<double> derivative) =>

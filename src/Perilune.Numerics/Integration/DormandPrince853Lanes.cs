@@ -127,24 +127,6 @@ public sealed partial class DormandPrince853Lanes<TEquation>
     }
 
     /// <summary>
-    /// Puts other values in place of the last components at the end of the last step: of components on which the others do
-    /// not depend and that are known better. The step as polynomials remains as it was.
-    /// </summary>
-    /// <param name="lane">The lane, which the last advance has brought a step on.</param>
-    /// <param name="values">The values of the last components, in their order.</param>
-    public void ReplaceLast(int lane, ReadOnlySpan<double> values)
-    {
-        _ = LastStep(lane);
-        for (var (i, at) = (0, (Dimension - values.Length) * lanes.Length + lane); i < values.Length; i++)
-        {
-            state.Doubles[at] = values[i];
-            carry.Doubles[at] = 0;
-            at += lanes.Length;
-        }
-        (lanes[lane].Fresh, lanes[lane].DerivativeAtEnd) = (true, false);
-    }
-
-    /// <summary>
     /// Tries one step of every lane that has been aimed and is not there. A lane whose step has too great an error stays
     /// where it was and tries a shorter one next time.
     /// </summary>
