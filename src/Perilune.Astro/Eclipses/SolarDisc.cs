@@ -19,12 +19,14 @@ public static class SolarDisc
     public static T VisibleFraction<T>(Vector3<T> toSun, Vector3<T> toBody, double bodyRadius)
         where T : struct, IScalar<T>
     {
-        var one = T.FromDouble(1);
         var sunDistance = toSun.Norm;
         var bodyDistance = toBody.Norm;
-        var a = Asin(T.FromDouble(SunRadius) / sunDistance);
-        var b = Asin(Limit(T.FromDouble(bodyRadius) / bodyDistance));
-        var c = T.Acos(Limit(Vector3<T>.Dot(toSun, toBody) / (sunDistance * bodyDistance)));
+        var one = T.FromDouble(1);
+        var a = T.Asin(T.FromDouble(SunRadius) / sunDistance);
+        var b = T.Asin(Limit(T.FromDouble(bodyRadius) / bodyDistance));
+        // By the chord, which a small angle does not round away.
+        var chord = toSun * (one / sunDistance) - toBody * (one / bodyDistance);
+        var c = T.Asin(Limit(chord.Norm * 0.5)) * 2.0;
         var partial = one - Lens(a, b, c) / (a * a * Math.PI);
         var covered = T.WhereLess(a, b, T.FromDouble(0), one - b * b / (a * a));
         var inner = T.WhereLess(a, b, b - a, a - b);
@@ -40,11 +42,12 @@ public static class SolarDisc
         where T : struct, IScalar<T>
     {
         var (a0, b0, c0) = (Value(a), Value(b), Value(c));
-        // Outside the range of partial overlap the limits keep the arc cosines defined.
-        var x = (c0 * c0 + a0 * a0 - b0 * b0) / (c0 * 2.0);
-        var halfChord = T.Sqrt(Positive(a0 * a0 - x * x));
-        var alpha = T.Acos(Limit(x / a0));
-        var beta = T.Acos(Limit((c0 - x) / b0));
+        // The triangle of the centres and a point where the circles meet, by its sides: near a contact and for a body far wider
+        // than the Sun the cosines of its angles would lose all.
+        var (sum, depth, besideA, besideB) = (a0 + b0 + c0, a0 + b0 - c0, b0 + c0 - a0, a0 + c0 - b0);
+        var alpha = AngleByHalf(depth * besideA, besideB * sum, a0 * c0);
+        var beta = AngleByHalf(depth * besideB, besideA * sum, b0 * c0);
+        var halfChord = T.Sqrt(Positive(depth * besideA * (besideB * sum))) / (c0 * 2.0);
         var area = a0 * a0 * alpha + b0 * b0 * beta - c0 * halfChord;
         return area + ((a - a0) * a0 * alpha + (b - b0) * b0 * beta - (c - c0) * halfChord) * 2.0;
     }
@@ -59,9 +62,6 @@ public static class SolarDisc
         return T.FromLanes(lanes);
     }
 
-    private static T Asin<T>(T value)
-        where T : struct, IScalar<T> => T.FromDouble(Math.PI / 2) - T.Acos(value);
-
     private static T Limit<T>(T value)
         where T : struct, IScalar<T>
     {
@@ -71,10 +71,19 @@ public static class SolarDisc
         return T.WhereLess(value, lower, lower, T.WhereLess(upper, value, upper, value));
     }
 
+    /// <summary>An angle between two sides, from the squares of sine and cosine of its half, each times four products of the sides.</summary>
+    private static T AngleByHalf<T>(T sine, T cosine, T product)
+        where T : struct, IScalar<T>
+    {
+        var acute = T.Asin(T.Sqrt(Positive(T.WhereLess(sine, cosine, sine, cosine)) / (product * 4.0))) * 2.0;
+        return T.WhereLess(sine, cosine, acute, T.FromDouble(Math.PI) - acute);
+    }
+
+    /// <summary>Positive, so that a root has derivatives: outside the range of partial overlap there is no triangle.</summary>
     private static T Positive<T>(T value)
         where T : struct, IScalar<T>
     {
-        var least = T.FromDouble(0);
+        var least = T.FromDouble(1e-300);
         return T.WhereLess(value, least, least, value);
     }
 }

@@ -103,7 +103,8 @@ public sealed class Trajectory
     {
         if (!HasStateTransition)
             throw new InvalidOperationException("the trajectory was propagated without its state-transition matrix");
-        Span<double> state = stackalloc double[VariationalEquations.StateLength + VariationalEquations.ColumnsLength(0)];
+        Span<double> state =
+            stackalloc double[VariationalEquations.StateLength + VariationalEquations.ColumnsLength(0)];
         Solution.Evaluate(seconds, state);
         return StateTransition.FromColumns(state[VariationalEquations.StateLength..]);
     }

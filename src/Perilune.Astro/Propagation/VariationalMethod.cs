@@ -112,7 +112,12 @@ internal sealed class VariationalMethod : IIntegrator
     /// <summary>Begins a way at the state of the plain method: to the next contact, or to the limit.</summary>
     private void Begin(double limit)
     {
+        var forwards = limit > plain.Time;
         scout.Start(plain.Time, plain.State);
+        // Away from the contact that is just behind.
+        var clear = plain.Time + (forwards ? 2 * Margin : -2 * Margin);
+        while (scout.Time != clear && scout.Time != limit)
+            scout.Step(forwards ? Math.Min(clear, limit) : Math.Max(clear, limit));
         contacts.Begin();
         double? contact = null;
         while (contact is null && scout.Time != limit)
@@ -122,7 +127,6 @@ internal sealed class VariationalMethod : IIntegrator
             if (contact is null)
                 contacts.Finish(null);
         }
-        var forwards = limit > plain.Time;
         var end = contact + (forwards ? Margin : -Margin) ?? limit;
         equations.Clock = new(plain.Time, forwards ? Math.Min(end, limit) : Math.Max(end, limit));
         graded.Start(0, plain.State);

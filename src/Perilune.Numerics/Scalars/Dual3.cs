@@ -115,6 +115,13 @@ public readonly record struct Dual3 : IScalar<Dual3>
     }
 
     /// <inheritdoc/>
+    public static Dual3 Asin(Dual3 value)
+    {
+        var x = value.Value;
+        return WithValue(Math.Asin(x), value.lanes * (1 / Math.Sqrt((1 - x) * (1 + x))));
+    }
+
+    /// <inheritdoc/>
     public static Dual3 Acos(Dual3 value)
     {
         var x = value.Value;

@@ -48,6 +48,9 @@ public interface IScalar<TSelf>
     /// <summary>Cosine of an angle in radians.</summary>
     static abstract TSelf Cos(TSelf angle);
 
+    /// <summary>Arc sine, radians in [-pi/2, pi/2].</summary>
+    static abstract TSelf Asin(TSelf value);
+
     /// <summary>Arc cosine, radians in [0, pi].</summary>
     static abstract TSelf Acos(TSelf value);
 

@@ -74,6 +74,9 @@ public readonly record struct Lanes4 : IScalar<Lanes4>
     public static Lanes4 Cos(Lanes4 angle) => Each(angle, Math.Cos);
 
     /// <inheritdoc/>
+    public static Lanes4 Asin(Lanes4 value) => Each(value, Math.Asin);
+
+    /// <inheritdoc/>
     public static Lanes4 Acos(Lanes4 value) => Each(value, Math.Acos);
 
     /// <inheritdoc/>

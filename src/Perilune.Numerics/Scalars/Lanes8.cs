@@ -74,6 +74,9 @@ public readonly record struct Lanes8 : IScalar<Lanes8>
     public static Lanes8 Cos(Lanes8 angle) => Each(angle, Math.Cos);
 
     /// <inheritdoc/>
+    public static Lanes8 Asin(Lanes8 value) => Each(value, Math.Asin);
+
+    /// <inheritdoc/>
     public static Lanes8 Acos(Lanes8 value) => Each(value, Math.Acos);
 
     /// <inheritdoc/>

@@ -71,6 +71,9 @@ public readonly record struct Real(double Value) : IScalar<Real>
     public static Real Cos(Real angle) => new(Math.Cos(angle.Value));
 
     /// <inheritdoc/>
+    public static Real Asin(Real value) => new(Math.Asin(value.Value));
+
+    /// <inheritdoc/>
     public static Real Acos(Real value) => new(Math.Acos(value.Value));
 
     /// <inheritdoc/>

@@ -81,19 +81,21 @@ internal readonly record struct DoubleDouble(double High, double Low = 0) : ISca
 
     public static DoubleDouble Cos(DoubleDouble angle) => SinCos(angle).Cos;
 
-    public static DoubleDouble Acos(DoubleDouble value)
+    public static DoubleDouble Asin(DoubleDouble value)
     {
-        var angle = new DoubleDouble(Math.Acos(value.High));
-        // Newton's method on the cosine; a double is right to half of the digits.
+        var angle = new DoubleDouble(Math.Asin(value.High));
+        // Newton's method on the sine; a double is right to half of the digits.
         for (var i = 0; i < 2; i++)
         {
             var (sin, cos) = SinCos(angle);
-            if (sin.High == 0)
+            if (cos.High == 0)
                 break;
-            angle += (cos - value) / sin;
+            angle += (value - sin) / cos;
         }
         return angle;
     }
+
+    public static DoubleDouble Acos(DoubleDouble value) => Pi * 0.5 - Asin(value);
 
     public static DoubleDouble Exp(DoubleDouble value)
     {
@@ -111,12 +113,8 @@ internal readonly record struct DoubleDouble(double High, double Low = 0) : ISca
         return sum;
     }
 
-    public static DoubleDouble WhereLess(
-        DoubleDouble a,
-        DoubleDouble b,
-        DoubleDouble then,
-        DoubleDouble otherwise
-    ) => a.High < b.High || (a.High == b.High && a.Low < b.Low) ? then : otherwise;
+    public static DoubleDouble WhereLess(DoubleDouble a, DoubleDouble b, DoubleDouble then, DoubleDouble otherwise) =>
+        a.High < b.High || (a.High == b.High && a.Low < b.Low) ? then : otherwise;
 
     /// <summary>Sine and cosine by their series, of an eighth of what is left by whole quarters of a turn.</summary>
     public static (DoubleDouble Sin, DoubleDouble Cos) SinCos(DoubleDouble angle)

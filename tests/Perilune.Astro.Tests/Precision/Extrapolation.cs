@@ -14,7 +14,12 @@ internal static class Extrapolation
     public const int Columns = 10;
 
     /// <summary>One step.</summary>
-    public static DoubleDouble[] Step(PreciseEquation equation, DoubleDouble t, DoubleDouble length, DoubleDouble[] state)
+    public static DoubleDouble[] Step(
+        PreciseEquation equation,
+        DoubleDouble t,
+        DoubleDouble length,
+        DoubleDouble[] state
+    )
     {
         var n = state.Length;
         var rate = new DoubleDouble[n];

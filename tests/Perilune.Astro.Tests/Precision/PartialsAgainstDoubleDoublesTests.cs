@@ -51,12 +51,21 @@ public sealed class PartialsAgainstDoubleDoublesTests
             i =>
             {
                 var quantity = PartialsCase.Quantities[i];
-                columns[i] = PartialsReference.Column(flight, quantity.Vary, quantity.Step, flight.Times, grid: 20, parts: 5);
+                columns[i] = PartialsReference.Column(
+                    flight,
+                    quantity.Vary,
+                    quantity.Step,
+                    flight.Times,
+                    grid: 20,
+                    parts: 5
+                );
             }
         );
         string[] lines =
         [
-            "# " + flight.Name + ": derivatives of position (m) and velocity (m/s) by each quantity, differences in double-doubles",
+            "# "
+                + flight.Name
+                + ": derivatives of position (m) and velocity (m/s) by each quantity, differences in double-doubles",
             "quantity,time_s,x,y,z,vx,vy,vz",
             .. columns.SelectMany(
                 (column, i) =>

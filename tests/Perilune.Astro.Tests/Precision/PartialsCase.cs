@@ -34,13 +34,7 @@ internal sealed record Variation(
 /// <param name="Radius">Radius of the sphere before the Sun, m: the Moon's, or one as small as the Sun's disc.</param>
 /// <param name="Initial">State at the start.</param>
 /// <param name="Times">Times after the start at which the partial derivatives are compared, s.</param>
-internal sealed record PartialsCase(
-    string Name,
-    double AreaToMass,
-    double Radius,
-    State Initial,
-    params double[] Times
-)
+internal sealed record PartialsCase(string Name, double AreaToMass, double Radius, State Initial, params double[] Times)
 {
     private const double EarthGM = 398600.4355e9;
     private const double SunGM = 132712440041.2793e9;
@@ -68,11 +62,11 @@ internal sealed record PartialsCase(
     /// middle of one that is not.
     /// </summary>
     public static PartialsCase[] All { get; } =
-        [
-            new("umbra", 0.05, RadiationPressure.MoonRadius, Low, 1006, 2500, 5400),
-            new("annular", 0.5, 7e3, BehindTheMoon(0), 1000, 3000),
-            new("partial", 0.5, 20e3, BehindTheMoon(0.009), 1000, 3000),
-        ];
+    [
+        new("umbra", 0.05, RadiationPressure.MoonRadius, Low, 1006, 2500, 5400),
+        new("annular", 0.5, 7e3, BehindTheMoon(0), 1000, 3000),
+        new("partial", 0.5, 20e3, BehindTheMoon(0.009), 1000, 3000),
+    ];
 
     public Epoch Start => Initial.Epoch;
 
@@ -105,26 +99,31 @@ internal sealed record PartialsCase(
     }
 
     /// <summary>The quantities with the parameter (none for the initial state's) and the step of the reference's differences.</summary>
-    public static (string Name, ForceParameter? Parameter, double Step, Func<double, Variation> Vary)[] Quantities { get; } =
-        [
-            ("x", null, 4, h => new(Position: new(h, 0, 0))),
-            ("y", null, 4, h => new(Position: new(0, h, 0))),
-            ("z", null, 4, h => new(Position: new(0, 0, h))),
-            ("vx", null, 4e-3, h => new(Velocity: new(h, 0, 0))),
-            ("vy", null, 4e-3, h => new(Velocity: new(0, h, 0))),
-            ("vz", null, 4e-3, h => new(Velocity: new(0, 0, h))),
-            ("moon", ForceParameter.GravitationalParameter(NaifId.Moon), 64e6, h => new(Moon: h)),
-            ("earth", ForceParameter.GravitationalParameter(NaifId.Earth), 16e12, h => new(Earth: h)),
-            ("sun", ForceParameter.GravitationalParameter(NaifId.Sun), 4e18, h => new(Sun: h)),
-            ("radiation", ForceParameter.RadiationFactor, 1.0 / 32, h => new(Radiation: h)),
-            ("mass", ForceParameter.InitialMass, 4, h => new(Mass: h)),
-            ("thrust", ForceParameter.BurnThrust(0), 1, h => new(Thrust: h)),
-            ("turn-x", ForceParameter.BurnDirection(0, 0), 1.0 / 128, h => new(Turn: new(h, 0, 0))),
-            ("turn-y", ForceParameter.BurnDirection(0, 1), 1.0 / 128, h => new(Turn: new(0, h, 0))),
-            ("turn-z", ForceParameter.BurnDirection(0, 2), 1.0 / 128, h => new(Turn: new(0, 0, h))),
-            ("on", ForceParameter.BurnStart(0), 2, h => new(On: h)),
-            ("off", ForceParameter.BurnStop(0), 2, h => new(Off: h)),
-        ];
+    public static (
+        string Name,
+        ForceParameter? Parameter,
+        double Step,
+        Func<double, Variation> Vary
+    )[] Quantities { get; } =
+    [
+        ("x", null, 4, h => new(Position: new(h, 0, 0))),
+        ("y", null, 4, h => new(Position: new(0, h, 0))),
+        ("z", null, 4, h => new(Position: new(0, 0, h))),
+        ("vx", null, 4e-3, h => new(Velocity: new(h, 0, 0))),
+        ("vy", null, 4e-3, h => new(Velocity: new(0, h, 0))),
+        ("vz", null, 4e-3, h => new(Velocity: new(0, 0, h))),
+        ("moon", ForceParameter.GravitationalParameter(NaifId.Moon), 64e6, h => new(Moon: h)),
+        ("earth", ForceParameter.GravitationalParameter(NaifId.Earth), 16e12, h => new(Earth: h)),
+        ("sun", ForceParameter.GravitationalParameter(NaifId.Sun), 4e18, h => new(Sun: h)),
+        ("radiation", ForceParameter.RadiationFactor, 1.0 / 32, h => new(Radiation: h)),
+        ("mass", ForceParameter.InitialMass, 4, h => new(Mass: h)),
+        ("thrust", ForceParameter.BurnThrust(0), 1, h => new(Thrust: h)),
+        ("turn-x", ForceParameter.BurnDirection(0, 0), 1.0 / 128, h => new(Turn: new(h, 0, 0))),
+        ("turn-y", ForceParameter.BurnDirection(0, 1), 1.0 / 128, h => new(Turn: new(0, h, 0))),
+        ("turn-z", ForceParameter.BurnDirection(0, 2), 1.0 / 128, h => new(Turn: new(0, 0, h))),
+        ("on", ForceParameter.BurnStart(0), 2, h => new(On: h)),
+        ("off", ForceParameter.BurnStop(0), 2, h => new(Off: h)),
+    ];
 
     /// <summary>Times after the start at which a burn begins or ends, s.</summary>
     public static double[] Switches(Variation by) => [On + by.On, Off + by.Off];
@@ -160,10 +159,7 @@ internal sealed record PartialsCase(
         if (turn.Norm > 0)
         {
             var (sin, cos) = Math.SinCos(turn.Norm);
-            d =
-                d * cos
-                + Vector3.Cross(turn.Unit, d) * sin
-                + turn.Unit * (Vector3.Dot(turn.Unit, d) * (1 - cos));
+            d = d * cos + Vector3.Cross(turn.Unit, d) * sin + turn.Unit * (Vector3.Dot(turn.Unit, d) * (1 - cos));
         }
         return ThrustDirection.Vnb(d.X, d.Y, d.Z);
     }

@@ -29,10 +29,7 @@ internal static class PartialsReference
             var down = new PreciseFlight(flight, vary(-h)).Fly(times, grid, parts);
             tableau[level] =
             [
-                .. up.Zip(
-                    down,
-                    (a, b) => a.Zip(b, (p, q) => (p - q) / (new DoubleDouble(h) * 2.0)).ToArray()
-                ),
+                .. up.Zip(down, (a, b) => a.Zip(b, (p, q) => (p - q) / (new DoubleDouble(h) * 2.0)).ToArray()),
             ];
             for (var k = level - 1; k >= 0; k--)
             {

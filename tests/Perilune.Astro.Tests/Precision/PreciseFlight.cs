@@ -66,9 +66,10 @@ internal sealed class PreciseFlight
             // One law from contact to contact, as the library has it: just beside a contact geometry is the difference of large terms.
             var lighting = LightingAt(rough, 0.5 * (at + stop));
             environment.Sunlight(0)[0] = lighting;
-            state = lighting == Lighting.Penumbra
-                ? HalfShadow(at, stop, parts, state)
-                : Extrapolation.Step(Rates, new(at), new DoubleDouble(stop) - at, state);
+            state =
+                lighting == Lighting.Penumbra
+                    ? HalfShadow(at, stop, parts, state)
+                    : Extrapolation.Step(Rates, new(at), new DoubleDouble(stop) - at, state);
             at = stop;
             if (Array.IndexOf(times, stop) >= 0)
                 results.Add(state);
@@ -113,7 +114,9 @@ internal sealed class PreciseFlight
     private List<double> Contacts(Trajectory rough, double end)
     {
         var contacts = new List<double>();
-        foreach (Func<Vector3, Vector3, double, double> edge in new[] { ShadowGeometry.OuterEdge, ShadowGeometry.InnerEdge })
+        foreach (
+            Func<Vector3, Vector3, double, double> edge in new[] { ShadowGeometry.OuterEdge, ShadowGeometry.InnerEdge }
+        )
         {
             double Edge(double t)
             {

@@ -13,7 +13,7 @@ public sealed class Dual3Tests
     {
         var (x, y, z) = (r.X, r.Y, r.Z);
         var a = T.Sin(x * y) + T.Cos(z - 0.25) * 3.0 * T.Exp(y * z);
-        var b = T.Acos(x * 0.5) / (T.Sqrt(y * y + 1) - z * 0.125);
+        var b = T.Acos(x * 0.5) * T.Asin(z * 0.5) / (T.Sqrt(y * y + 1) - z * 0.125);
         var c = T.WhereLess(x, y, a, b * 2.0 - a);
         return -c + 0.5 * (a * b) + T.FromDouble(7);
     }

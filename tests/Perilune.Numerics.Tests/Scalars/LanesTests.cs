@@ -67,6 +67,7 @@ public sealed class LanesTests
             T.Sqrt(a),
             T.Sin(a),
             T.Cos(b),
+            T.Asin(a),
             T.Acos(a),
             T.Exp(b),
             T.WhereLess(a, b, a, b),
