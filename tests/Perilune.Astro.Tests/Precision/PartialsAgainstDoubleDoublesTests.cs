@@ -40,7 +40,7 @@ public sealed class PartialsAgainstDoubleDoublesTests
     [Theory]
     [MemberData(nameof(Cases))]
     [Trait("Category", "Slow")]
-    public void Reference_DoesNotDependOnItsSteps_Within3e14(string name)
+    public void Reference_DoesNotDependOnItsSteps_Within3e13(string name)
     {
         var flight = PartialsCase.All.Single(flight => flight.Name == name);
         var columns = new double[PartialsCase.Quantities.Length][][];
@@ -82,8 +82,9 @@ public sealed class PartialsAgainstDoubleDoublesTests
         {
             var index = Array.FindIndex(PartialsCase.Quantities, q => q.Name == quantity);
             var again = columns[index][Array.IndexOf(flight.Times, time)];
+            // By thrust 2e-13, where mass is a double, by all others a fifth of it.
             foreach (var half in new[] { 0, 3 })
-                Assert.InRange(Norm(half, i => again[i] - expected[i]), 0, 3e-14 * Norm(half, i => expected[i]));
+                Assert.InRange(Norm(half, i => again[i] - expected[i]), 0, 3e-13 * Norm(half, i => expected[i]));
         }
     }
 
