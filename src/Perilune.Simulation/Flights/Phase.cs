@@ -33,6 +33,9 @@ public sealed record Phase
     /// <summary>The last metres to a docking port.</summary>
     public ApproachPhase? Approach { get; init; }
 
+    /// <summary>A spiral about one body under small thrust.</summary>
+    public LowThrustTransfer? LowThrust { get; init; }
+
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()
     {

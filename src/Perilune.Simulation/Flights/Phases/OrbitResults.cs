@@ -75,5 +75,7 @@ public static class OrbitResults
         return code;
     }
 
-    private static Frame Equator(int body) => body == NaifId.Earth ? Frame.TrueOfDate : BodyShapes.FixedFrame(body);
+    /// <summary>Axes of a body's equator of date: x to the equinox for the Earth, turning with the body for others.</summary>
+    /// <param name="body">NAIF code.</param>
+    public static Frame Equator(int body) => body == NaifId.Earth ? Frame.TrueOfDate : BodyShapes.FixedFrame(body);
 }
