@@ -9,7 +9,7 @@ namespace Perilune.Simulation.Flights.Phases;
 /// <summary>A spiral about one body under small thrust, steered by feedback, from the orbit of the phase before.</summary>
 public sealed record LowThrustTransfer : IPhase
 {
-    private const int MostPoints = 4000;
+    private const int MostPoints = 16000;
 
     /// <summary>Thrust of the engine.</summary>
     /// <value>N</value>
