@@ -13,7 +13,7 @@ internal static class Manual
             perilune verify [NAME] [--json]
             perilune schema
             perilune report RECORD [--out FILE]
-            perilune orbit families | fly [options]
+            perilune orbit families | fly | manifold [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
 
         COMMANDS
@@ -58,8 +58,9 @@ internal static class Manual
                       families computes families with their bifurcations and stability, and draws them:
                       --system earth-moon|earth-moon-jpl|sun-earth, --family NAME (any number of times),
                       --out FOLDER (SVG and CSV of each), --json. fly corrects a member into an orbit of
-                      the real sky that needs no manoeuvre, and writes it as SPK and OEM: --family NAME,
-                      --period DAYS, --epoch DATE, --years N, --out FOLDER.
+                      the real sky that needs no manoeuvre, and writes it as SPK and OEM: --system,
+                      --family NAME, --period DAYS, --epoch DATE, --years N, --out FOLDER. manifold follows
+                      what leaves a member without fuel, or winds onto it, and draws it.
 
         QUESTIONS ABOUT THE SKY
             Each answers a TABLE of queries (CSV with column names, - or a pipe for standard input) with the

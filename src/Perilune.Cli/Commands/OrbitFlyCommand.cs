@@ -4,8 +4,11 @@ using Perilune.Astro.Bodies;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Gravity;
 using Perilune.Astro.Propagation;
+using Perilune.Astro.ThreeBody;
+using Perilune.Astro.ThreeBody.Families;
 using Perilune.Astro.Time;
 using Perilune.Cli.Orbits;
+using Perilune.Flight.EphemerisOrbits;
 using Perilune.Flight.HaloOrbits;
 using Perilune.Flight.MultipleShooting;
 using Perilune.Simulation.Running;
@@ -19,8 +22,12 @@ internal static class OrbitFlyCommand
     private const double Year = 365.25 * Day;
     private const int GravityDegree = 8;
 
+    // Perilune over apolune, up to periods of 8.3 d about L2.
+    private const double NearRectilinear = 0.12;
+
     public static Command Make(CancellationToken cancellation)
     {
+        var system = OrbitFamiliesCommand.SystemOption();
         var family = new Option<string>("--family")
         {
             Description = "Family, as of 'orbit families'; halo-l2-south unless told.",
@@ -49,6 +56,7 @@ internal static class OrbitFlyCommand
         };
         var command = new Command("fly", "Flies a member of a family in the real sky for years, without a manoeuvre.")
         {
+            system,
             family,
             period,
             epoch,
@@ -57,6 +65,7 @@ internal static class OrbitFlyCommand
         };
         command.SetAction(parsed =>
             Run(
+                OrbitFamiliesCommand.System(parsed.GetValue(system)),
                 parsed.GetValue(family)!,
                 parsed.GetValue(period) * Day,
                 parsed.GetValue(epoch)!,
@@ -69,6 +78,7 @@ internal static class OrbitFlyCommand
     }
 
     private static int Run(
+        ThreeBodySystem system,
         string name,
         double period,
         string date,
@@ -82,7 +92,7 @@ internal static class OrbitFlyCommand
         var knowledge = new Knowledge(ShippedData.FindFolder());
         if (!knowledge.Times.TryParse(date, out var epoch, out var error))
             throw OrbitFamiliesCommand.Wrong("--epoch", date, error, "--epoch 2028-01-01T00:00:00");
-        var found = OrbitFamiliesCommand.Family(OrbitFamiliesCommand.System("earth-moon"), name, cancellation);
+        var found = OrbitFamiliesCommand.Family(system, name, cancellation);
         var orbits = found.WithPeriod(period);
         if (orbits.Count == 0)
         {
@@ -96,18 +106,11 @@ internal static class OrbitFlyCommand
         }
         var start = epoch.SecondsPastJ2000;
         var orbit = orbits[0];
+        var model = Forces(knowledge, IsAboutEarth(system, name));
         ReferenceOrbit flown;
         try
         {
-            flown = ReferenceOrbit.Solve(
-                new HaloPattern(orbit, knowledge.Ephemeris, start + period / 2),
-                Forces(knowledge),
-                start,
-                start + span,
-                Environment.ProcessorCount,
-                Console.IsErrorRedirected ? null : new Lines(),
-                cancellation
-            );
+            flown = Solve(orbit, model, start, start + span, cancellation);
         }
         catch (Exception stuck) when (stuck is ArithmeticException or InsideBodyException)
         {
@@ -115,10 +118,21 @@ internal static class OrbitFlyCommand
                 "--period",
                 Text(period / Day),
                 $"this orbit is not found in the real sky: {stuck.Message}",
-                "another period, or fewer years"
+                Neighbour(found, period, model, start, span, cancellation) is { } near
+                    ? $"--period {Text(near / Day)}, which the sky has"
+                    : "another period, or fewer years"
             );
         }
-        OrbitFiles.Write(flown, $"{found.Name}, {Text(period / Day)} d", start, start + span, knowledge.Times, folder);
+        var centre = model.Central.Body;
+        OrbitFiles.Write(
+            flown,
+            centre,
+            $"{found.Name}, {Text(period / Day)} d",
+            start,
+            start + span,
+            knowledge.Times,
+            folder
+        );
         var apsides = flown.Apsides.Where(a => a.Tdb >= start && a.Tdb <= start + span).ToList();
         Console.Out.WriteLine(
             string.Create(
@@ -131,17 +145,83 @@ internal static class OrbitFlyCommand
             Console.Out.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{apsides.Count} apsides, {apsides.Min(a => a.Radius) / 1000:F0} to {apsides.Max(a => a.Radius) / 1000:F0} km from the Moon's centre; written: {folder}/orbit.bsp, {folder}/orbit.oem"
+                    $"{apsides.Count} apsides, {apsides.Min(a => a.Radius) / 1000:F0} to {apsides.Max(a => a.Radius) / 1000:F0} km from the {(centre == NaifId.Moon ? "Moon" : "Earth")}'s centre; written: {folder}/orbit.bsp, {folder}/orbit.oem"
                 )
             );
         }
         return ExitCode.Success;
     }
 
-    private static ForceModel Forces(Knowledge knowledge)
+    /// <summary>Near-rectilinear halo orbits are hung into the sky and corrected; all others, and these where that fails, are carried there.</summary>
+    private static ReferenceOrbit Solve(
+        PeriodicOrbit orbit,
+        ForceModel model,
+        double start,
+        double end,
+        CancellationToken cancellation
+    )
+    {
+        var progress = Console.IsErrorRedirected ? null : new Lines();
+        var threads = Environment.ProcessorCount;
+        if (model.Central.Body == NaifId.Moon && orbit.PeriluneRadius < NearRectilinear * orbit.ApoluneRadius)
+        {
+            try
+            {
+                var pattern = new HaloPattern(orbit, model.Ephemeris, start + orbit.PeriodSeconds / 2);
+                return ReferenceOrbit.Solve(pattern, model, start, end, threads, progress, cancellation);
+            }
+            catch (ArithmeticException)
+            {
+                // Continuation reaches farther.
+            }
+        }
+        return EphemerisOrbit.Solve(orbit, model, start, end, threads, progress, cancellation);
+    }
+
+    /// <summary>Period of the nearest member of a few that the ephemeris does have, s.</summary>
+    private static double? Neighbour(
+        OrbitFamily family,
+        double period,
+        ForceModel model,
+        double start,
+        double span,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var other in (ReadOnlySpan<double>)[0.97, 1.03, 0.93, 1.07, 0.87, 1.13, 0.8, 1.2])
+        {
+            if (family.WithPeriod(other * period) is not [var orbit, ..])
+                continue;
+            try
+            {
+                Solve(orbit, model, start, start + span, cancellation);
+                return other * period;
+            }
+            catch (Exception stuck) when (stuck is ArithmeticException or InsideBodyException)
+            {
+                // Farther away.
+            }
+        }
+        return null;
+    }
+
+    private static bool IsAboutEarth(ThreeBodySystem system, string family) =>
+        system.MassRatio < ThreeBodySystem.EarthMoonMeanDistance.MassRatio / 2
+        || family.StartsWith("resonant", StringComparison.OrdinalIgnoreCase)
+        || family.Contains("l3", StringComparison.OrdinalIgnoreCase);
+
+    private static ForceModel Forces(Knowledge knowledge, bool aboutEarth)
     {
         AttractingBody PointMass(int body) =>
             AttractingBody.PointMass(body, knowledge.Bodies.GravitationalParameter(body));
+        if (aboutEarth)
+        {
+            return new(
+                knowledge.Ephemeris,
+                PointMass(NaifId.Earth),
+                [PointMass(NaifId.Moon), PointMass(NaifId.Sun), PointMass(NaifId.JupiterBarycenter)]
+            );
+        }
         var field = knowledge.LunarGravity;
         return new(
             knowledge.Ephemeris,

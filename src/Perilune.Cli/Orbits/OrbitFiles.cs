@@ -17,6 +17,7 @@ internal static class OrbitFiles
 
     public static void Write(
         ReferenceOrbit orbit,
+        int centre,
         string name,
         double start,
         double end,
@@ -24,17 +25,18 @@ internal static class OrbitFiles
         string folder
     )
     {
+        var (about, centreName) = centre == NaifId.Moon ? ("Moon", "MOON") : ("Earth", "EARTH");
         var epochs = SampleTimes(orbit.Trajectory, start, end);
         var states = epochs.Select(orbit.Trajectory.At).ToList();
         var kernel = new SpkWriter(
             "PERILUNE ORBIT",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Perilune: {name}, body {Body} about the Moon (301), ICRF axes, TDB.\nContinuous within {orbit.PositionDiscontinuity:E1} m and {orbit.VelocityDiscontinuity:E1} m/s, no manoeuvre.\n"
+                $"Perilune: {name}, body {Body} about the {about} ({centre}), ICRF axes, TDB.\nContinuous within {orbit.PositionDiscontinuity:E1} m and {orbit.VelocityDiscontinuity:E1} m/s, no manoeuvre.\n"
             )
         );
         kernel.AddHermite(
-            new SpkDescriptor(Body, NaifId.Moon, epochs[0], epochs[^1], "PERIODIC ORBIT"),
+            new SpkDescriptor(Body, centre, epochs[0], epochs[^1], "PERIODIC ORBIT"),
             Degree,
             [.. epochs],
             [.. states.Select(s => s.Position / Kilometre)],
@@ -51,7 +53,7 @@ internal static class OrbitFiles
                 new(
                     "ORBIT",
                     "PERILUNE-ORBIT",
-                    "MOON",
+                    centreName,
                     "ICRF",
                     "TDB",
                     null,

@@ -7,7 +7,7 @@ namespace Perilune.Flight.HaloOrbits;
 
 /// <summary>
 /// Trajectories one after the other, each beginning where the last one ended: a flight through manoeuvres, or the arcs of
-/// multiple shooting. Position and velocity relative to the Moon's centre in ICRF axes. Immutable and safe from any thread.
+/// multiple shooting. Position and velocity relative to one body's centre in ICRF axes. Immutable and safe from any thread.
 /// </summary>
 public sealed class PiecewiseTrajectory
 {

@@ -11,7 +11,7 @@ using Perilune.Numerics.Scalars;
 namespace Perilune.Flight.HaloOrbits;
 
 /// <summary>
-/// A halo orbit of the real sky: no longer periodic, but continuous for years without a manoeuvre, in the full force model.
+/// An orbit of the real sky: no longer periodic, but continuous for years without a manoeuvre, in the full force model.
 /// Immutable and safe from any thread.
 /// </summary>
 public sealed class ReferenceOrbit
@@ -54,7 +54,7 @@ public sealed class ReferenceOrbit
     /// <summary>The arc of a revolution in which its perilune lies.</summary>
     internal static int PeriluneArc => 2;
 
-    /// <summary>The orbit, relative to the Moon's centre in ICRF axes.</summary>
+    /// <summary>The orbit, relative to the model's central body in ICRF axes.</summary>
     public PiecewiseTrajectory Trajectory { get; }
 
     /// <summary>Its perilunes and apolunes in the order of time.</summary>
@@ -115,8 +115,18 @@ public sealed class ReferenceOrbit
                 states.AddRange([r.X, r.Y, r.Z, v.X, v.Y, v.Z]);
             }
         }
-        var solver = new MultipleShootingSolver([.. epochs], [.. states]);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        return Correct(new([.. epochs], [.. states]), model, options, progress);
+    }
+
+    /// <summary>Corrects patch points relative to the model's central body into an orbit of the full model.</summary>
+    internal static ReferenceOrbit Correct(
+        MultipleShootingSolver solver,
+        ForceModel model,
+        ParallelOptions options,
+        IProgress<Discontinuity>? progress
+    )
+    {
         // The coarse stage only has to come within the reach of the fine one: kilometres.
         var coarse = WithTransition(new(PointMasses(model), 10, 1e-3));
         solver.Solve(coarse, new(2000, 0.1), MostIterations, options, progress);
@@ -151,7 +161,7 @@ public sealed class ReferenceOrbit
         return [.. Enumerable.Range(0, count).Select(i => (i + shift) / count)];
     }
 
-    /// <summary>The Moon, the Earth and the Sun of a model as point masses, and nothing else.</summary>
+    /// <summary>The Earth, the Moon and the Sun of a model as point masses, and nothing else.</summary>
     private static ForceModel PointMasses(ForceModel model)
     {
         AttractingBody Mass(int body) =>
@@ -160,12 +170,18 @@ public sealed class ReferenceOrbit
                 model.Others.FirstOrDefault(other => other.Body == body)?.GravitationalParameter
                     ?? throw new ArgumentException($"the force model lacks body {body}", nameof(model))
             );
-        if (model.Central.Body != NaifId.Moon)
-            throw new ArgumentException("the force model's central body is not the Moon", nameof(model));
+        var (central, other) = (model.Central.Body, NaifId.Earth);
+        if (central == NaifId.Earth)
+            other = NaifId.Moon;
+        else if (central != NaifId.Moon)
+            throw new ArgumentException(
+                "the force model's central body is neither the Moon nor the Earth",
+                nameof(model)
+            );
         return new(
             model.Ephemeris,
-            AttractingBody.PointMass(NaifId.Moon, model.Central.GravitationalParameter),
-            [Mass(NaifId.Earth), Mass(NaifId.Sun)]
+            AttractingBody.PointMass(central, model.Central.GravitationalParameter),
+            [Mass(other), Mass(NaifId.Sun)]
         );
     }
 
@@ -177,7 +193,7 @@ public sealed class ReferenceOrbit
         (_, start, initial, end, in result) =>
         {
             var flown = propagator.Propagate(
-                State(start, initial),
+                State(propagator.Model, start, initial),
                 Epoch.FromSecondsPastJ2000(end),
                 stateTransition: true
             );
@@ -192,7 +208,7 @@ public sealed class ReferenceOrbit
     private static ArcPropagation Final(Propagator propagator, Trajectory[] arcs) =>
         (arc, start, initial, end, in result) =>
         {
-            var flown = propagator.Propagate(State(start, initial), Epoch.FromSecondsPastJ2000(end));
+            var flown = propagator.Propagate(State(propagator.Model, start, initial), Epoch.FromSecondsPastJ2000(end));
             arcs[arc] = flown.Trajectory;
             Ends(propagator.Model, start, end, flown, result);
         };
@@ -225,10 +241,10 @@ public sealed class ReferenceOrbit
         (rate[3], rate[4], rate[5]) = (a.X, a.Y, a.Z);
     }
 
-    private static State State(double tdb, ReadOnlySpan<double> y) =>
+    private static State State(ForceModel model, double tdb, ReadOnlySpan<double> y) =>
         new(
             Epoch.FromSecondsPastJ2000(tdb),
-            NaifId.Moon,
+            model.Central.Body,
             Frame.Icrf,
             new Vector3(y[0], y[1], y[2]),
             new Vector3(y[3], y[4], y[5])

@@ -1,3 +1,4 @@
+using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.MultipleShooting;
@@ -19,10 +20,10 @@ public sealed class MultipleShootingSolver
     private const int Block = Order * Order;
     private const int Unknowns = Order + 1;
 
-    // A change of epoch counts as a tenth of the distance that the motion covers in it: shifts of time before bends of path.
-    private const double EpochWeight = 100;
-
     private const double MostShortened = 0.9;
+
+    // A damped step shorter than this part of Newton's leads nowhere.
+    private const double LeastShare = 1.0 / 128;
 
     private readonly double[] epochs;
     private readonly double[] states;
@@ -99,6 +100,100 @@ public sealed class MultipleShootingSolver
         return false;
     }
 
+    /// <summary>
+    /// As <see cref="TrySolve"/>, from farther off: every step is shortened until the next one, estimated with the derivatives at
+    /// hand, becomes smaller (the natural monotonicity test: P. Deuflhard, "Newton Methods for Nonlinear Problems", 2004,
+    /// section 4.4).
+    /// </summary>
+    /// <param name="propagation">The model; it writes the transition matrices each time.</param>
+    /// <param name="tolerance">Discontinuities allowed.</param>
+    /// <param name="mostIterations">Propagations of the whole trajectory allowed.</param>
+    /// <param name="options">Threads that share the arcs, and the cancellation, which is looked at before each arc.</param>
+    /// <returns>False when no step makes it better, or the discontinuities are still greater after all iterations.</returns>
+    /// <exception cref="ArithmeticException">The first guess cannot be propagated.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal bool TrySolveDamped(
+        ArcPropagation propagation,
+        Discontinuity tolerance,
+        int mostIterations,
+        ParallelOptions options
+    )
+    {
+        var last = Iterations + mostIterations;
+        Propagate(propagation, options);
+        var share = 1.0;
+        while (!(Worst.Position <= tolerance.Position && Worst.Velocity <= tolerance.Velocity))
+        {
+            double[] fromEpochs = [.. epochs];
+            double[] fromStates = [.. states];
+            var equations = new ShootingEquations(fromStates, [.. transitions], [.. rates]);
+            var missing = Missing();
+            var multipliers = equations.Multipliers(missing);
+            var (change, size) = (equations.Change(multipliers), Size(multipliers, missing));
+            for (share = Math.Min(Math.Min(1, 4 * share), Share(change)); ; share /= 2)
+            {
+                if (Iterations >= last || share < LeastShare)
+                    return false;
+                Move(change, share);
+                if (TryPropagate(propagation, options))
+                {
+                    missing = Missing();
+                    if (Size(equations.Multipliers(missing), missing) <= (1 - share / 4) * size)
+                        break;
+                }
+                fromEpochs.CopyTo(epochs, 0);
+                fromStates.CopyTo(states, 0);
+            }
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// Moves the patch points of a continuous trajectory towards others, along the directions that keep it continuous to first
+    /// order; epochs are as free as they are in the correction.
+    /// </summary>
+    /// <param name="towards">The other states, six numbers for each patch point.</param>
+    /// <param name="share">Part of the way, 0 to 1.</param>
+    internal void Approach(ReadOnlySpan<double> towards, double share)
+    {
+        var equations = new ShootingEquations([.. states], [.. transitions], [.. rates]);
+        var wish = new double[epochs.Length * Unknowns];
+        for (var k = 0; k <= Arcs; k++)
+        for (var c = 0; c < Order; c++)
+            wish[k * Unknowns + c] = towards[k * Order + c] - states[k * Order + c];
+        var effect = equations.Effect(wish);
+        for (var i = 0; i < effect.Length; i++)
+            effect[i] = -effect[i];
+        var back = equations.Change(equations.Multipliers(effect));
+        for (var i = 0; i < wish.Length; i++)
+            wish[i] += back[i];
+        Move(wish, share * Share(wish));
+    }
+
+    private bool TryPropagate(ArcPropagation propagation, ParallelOptions options)
+    {
+        try
+        {
+            CheckEpochs();
+            Propagate(propagation, options);
+            return true;
+        }
+        catch (Exception lost) when (lost is ArithmeticException or IntegrationException)
+        {
+            Iterations++;
+            return false;
+        }
+    }
+
+    /// <summary>Length of the step that the multipliers stand for, by its weights.</summary>
+    private static double Size(double[] multipliers, double[] missing)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < missing.Length; i++)
+            sum += multipliers[i] * missing[i];
+        return Math.Sqrt(sum);
+    }
+
     /// <summary>As <see cref="TrySolve"/>, where not to converge is an error.</summary>
     /// <exception cref="ArithmeticException">The iterations do not converge.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -167,60 +262,25 @@ public sealed class MultipleShootingSolver
     private Vector3 Jump(int i) =>
         new(ends[i] - states[i + Order], ends[i + 1] - states[i + Order + 1], ends[i + 2] - states[i + Order + 2]);
 
-    /// <summary>One step of Newton's method: change = W J' (J W J')^-1 (-discontinuity).</summary>
+    /// <summary>One step of Newton's method.</summary>
     private void Step()
     {
-        var diagonal = new double[Arcs * Block];
-        var below = new double[(Arcs - 1) * Block];
-        var multipliers = new double[Arcs * Order];
-        var change = new double[epochs.Length * Unknowns];
-        Span<double> weights = stackalloc double[Unknowns];
-        Span<double> nextWeights = stackalloc double[Unknowns];
-        Span<double> start = stackalloc double[Order * Unknowns];
-        Span<double> end = stackalloc double[Order * Unknowns];
-        Span<double> endBefore = stackalloc double[Order * Unknowns];
-        for (var k = 0; k < Arcs; k++)
-        {
-            Weights(k, weights);
-            Weights(k + 1, nextWeights);
-            StartDerivatives(k, start);
-            EndDerivatives(k, end);
-            for (var i = 0; i < Order; i++)
-            {
-                multipliers[k * Order + i] = states[(k + 1) * Order + i] - ends[k * Order + i];
-                for (var j = 0; j < Order; j++)
-                {
-                    diagonal[k * Block + i * Order + j] =
-                        Weighted(start, i, weights, start, j) + Weighted(end, i, nextWeights, end, j);
-                    // An arc shares the patch point where it starts with the arc before.
-                    if (k > 0)
-                        below[(k - 1) * Block + i * Order + j] = Weighted(start, i, weights, endBefore, j);
-                }
-            }
-            end.CopyTo(endBefore);
-        }
-        BlockTridiagonal.SolveInPlace(Order, diagonal, below, multipliers);
-        for (var k = 0; k <= Arcs; k++)
-        {
-            Weights(k, weights);
-            if (k < Arcs)
-                StartDerivatives(k, start);
-            if (k > 0)
-                EndDerivatives(k - 1, end);
-            for (var c = 0; c < Unknowns; c++)
-            {
-                var sum = 0.0;
-                for (var i = 0; i < Order; i++)
-                {
-                    if (k < Arcs)
-                        sum += start[i * Unknowns + c] * multipliers[k * Order + i];
-                    if (k > 0)
-                        sum += end[i * Unknowns + c] * multipliers[(k - 1) * Order + i];
-                }
-                change[k * Unknowns + c] = weights[c] * sum;
-            }
-        }
-        var share = Share(change);
+        var equations = new ShootingEquations(states, transitions, rates);
+        var change = equations.Change(equations.Multipliers(Missing()));
+        Move(change, Share(change));
+    }
+
+    /// <summary>What the ends of the arcs lack to the patch points after them.</summary>
+    private double[] Missing()
+    {
+        var missing = new double[Arcs * Order];
+        for (var i = 0; i < missing.Length; i++)
+            missing[i] = states[i + Order] - ends[i];
+        return missing;
+    }
+
+    private void Move(double[] change, double share)
+    {
         for (var k = 0; k <= Arcs; k++)
         {
             for (var c = 0; c < Order; c++)
@@ -242,63 +302,6 @@ public sealed class MultipleShootingSolver
             most = Math.Max(most, shortened / (MostShortened * (epochs[k] - epochs[k - 1])));
         }
         return 1 / most;
-    }
-
-    /// <summary>Derivatives of an arc's discontinuity with respect to the state and the epoch at its start.</summary>
-    private void StartDerivatives(int arc, Span<double> derivatives)
-    {
-        var transition = Transition(arc);
-        var rate = Rate(arc, atEnd: 0);
-        for (var i = 0; i < Order; i++)
-        {
-            var row = transition.Slice(i * Order, Order);
-            row.CopyTo(derivatives[(i * Unknowns)..]);
-            var sum = 0.0;
-            for (var c = 0; c < Order; c++)
-                sum += row[c] * rate[c];
-            // Starting later from the same state is starting at the old time from a state that lies behind.
-            derivatives[i * Unknowns + Order] = -sum;
-        }
-    }
-
-    /// <summary>Derivatives of an arc's discontinuity with respect to the state and the epoch at its end.</summary>
-    private void EndDerivatives(int arc, Span<double> derivatives)
-    {
-        var rate = Rate(arc, atEnd: 1);
-        derivatives.Clear();
-        for (var i = 0; i < Order; i++)
-        {
-            derivatives[i * Unknowns + i] = -1;
-            derivatives[i * Unknowns + Order] = rate[i];
-        }
-    }
-
-    private static double Weighted(
-        ReadOnlySpan<double> a,
-        int row,
-        ReadOnlySpan<double> weights,
-        ReadOnlySpan<double> b,
-        int otherRow
-    )
-    {
-        var sum = 0.0;
-        for (var c = 0; c < Unknowns; c++)
-            sum += a[row * Unknowns + c] * weights[c] * b[otherRow * Unknowns + c];
-        return sum;
-    }
-
-    /// <summary>
-    /// Squares of the changes that count as equal: a metre, and the speed of a metre in the time r/v in which the motion
-    /// there changes, so that neither perilune nor apolune is bent for the other's sake.
-    /// </summary>
-    private void Weights(int patch, Span<double> weights)
-    {
-        var s = states.AsSpan(patch * Order, Order);
-        var squaredRadius = s[0] * s[0] + s[1] * s[1] + s[2] * s[2];
-        var squaredSpeed = s[3] * s[3] + s[4] * s[4] + s[5] * s[5];
-        weights[..3].Fill(1);
-        weights[3..6].Fill(squaredSpeed / squaredRadius);
-        weights[6] = EpochWeight / squaredSpeed;
     }
 
     private Span<double> Transition(int arc) => transitions.AsSpan(arc * Block, Block);
