@@ -97,6 +97,21 @@ public sealed class ForceEnvironment<T>
     /// <exception cref="Ephemerides.EphemerisCoverageException">The ephemeris or an orientation does not cover an epoch.</exception>
     public void MoveTo(ReadOnlySpan<double> tdb)
     {
+        Thrust?.MoveTo(tdb);
+        MoveBodiesTo(tdb);
+    }
+
+    /// <summary>Brings everything to times of the lanes' flights; does nothing if it is there.</summary>
+    /// <param name="tdb">TDB seconds past J2000, one for each lane.</param>
+    /// <param name="seconds">What they are from the epoch of each lane on, not rounded at the size of the date.</param>
+    internal void MoveTo(ReadOnlySpan<double> tdb, ReadOnlySpan<double> seconds)
+    {
+        Thrust?.MoveTo(tdb, seconds);
+        MoveBodiesTo(tdb);
+    }
+
+    private void MoveBodiesTo(ReadOnlySpan<double> tdb)
+    {
         if (tdb.SequenceEqual(times))
             return;
         Span<double> before = stackalloc double[T.Lanes];
@@ -124,7 +139,6 @@ public sealed class ForceEnvironment<T>
         }
         if (model.Drag is { } drag)
             AtmosphereRotation = Turn(drag.Axes, before, tdb, atmosphereTurns);
-        Thrust?.MoveTo(tdb);
         foreach (var tide in Tides)
             tide.MoveTo(tdb, this);
         tdb.CopyTo(times);

@@ -19,7 +19,7 @@ internal readonly struct EquationsOfMotion<T>(ForceModel model, ForceEnvironment
         Span<double> epochs = stackalloc double[T.Lanes];
         for (var lane = 0; lane < epochs.Length; lane++)
             epochs[lane] = origins[lane] + times[lane];
-        environment.MoveTo(epochs);
+        environment.MoveTo(epochs, times);
         // A component of all lanes is one scalar.
         var y = MemoryMarshal.Cast<double, T>(state);
         var rate = MemoryMarshal.Cast<double, T>(derivative);

@@ -29,6 +29,7 @@ internal sealed class ThrustSwitches<T>(
     public IEnumerable<ScheduledChange> Changes()
     {
         var burns = model.Thrust?.Burns ?? [];
+        environment.Thrust?.SetOrigin(lane, start);
         for (var i = 0; i < burns.Length; i++)
         {
             var burn = i;
@@ -55,7 +56,7 @@ internal sealed class ThrustSwitches<T>(
             if (parameters[i] != parameter)
                 continue;
             var epoch = isStart ? model.Thrust!.Burns[burn].Start : model.Thrust!.Burns[burn].Stop;
-            environment.MoveTo(epoch.SecondsPastJ2000);
+            environment.MoveTo([epoch.SecondsPastJ2000], [epoch - start]);
             var thrust = model
                 .OfBurn(
                     burn,

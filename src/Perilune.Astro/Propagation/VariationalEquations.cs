@@ -29,7 +29,7 @@ internal readonly struct VariationalEquations(
 
     public void Evaluate(double t, ReadOnlySpan<double> state, Span<double> derivative)
     {
-        environment.MoveTo(origin + t);
+        environment.MoveTo([origin + t], [t]);
         var position = new Vector3(state[0], state[1], state[2]);
         var velocity = new Vector3(state[3], state[4], state[5]);
         var constant = Vector3<Dual3>.FromVector(velocity);
