@@ -40,6 +40,8 @@ internal readonly record struct PlainDouble(double Value) : IScalar<PlainDouble>
 
     public static PlainDouble Cos(PlainDouble angle) => new(Math.Cos(angle.Value));
 
+    public static PlainDouble Asin(PlainDouble value) => new(Math.Asin(value.Value));
+
     public static PlainDouble Acos(PlainDouble value) => new(Math.Acos(value.Value));
 
     public static PlainDouble Exp(PlainDouble value) => new(Math.Exp(value.Value));
