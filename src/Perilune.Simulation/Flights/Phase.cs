@@ -36,6 +36,9 @@ public sealed record Phase
     /// <summary>A spiral about one body under small thrust.</summary>
     public LowThrustTransfer? LowThrust { get; init; }
 
+    /// <summary>Flights of a station, as its scenario's run plans them.</summary>
+    public StationFlights? Station { get; init; }
+
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()
     {
