@@ -86,7 +86,11 @@ public static class FlightPage
 
     private static void Pictures(Html html, FlightOutcome outcome)
     {
-        var paths = outcome.Phases.SelectMany(phase => phase.Paths.Select(path => (phase.Name, path))).ToList();
+        var paths = outcome
+            .Phases.SelectMany(phase =>
+                phase.Paths.Select(path => (Name: path.Name.Length > 0 ? path.Name : phase.Name, path))
+            )
+            .ToList();
         if (paths.Count == 0 && outcome.Phases.All(phase => phase.Plots.Count == 0))
             return;
         html.Section("pictures", "Pictures", "");

@@ -25,11 +25,13 @@ public sealed record FlightPlot(string Title, string XAxis, string YAxis, IReadO
 /// <param name="Disc">Name of the body at the origin.</param>
 /// <param name="DiscRadius">Its radius, m.</param>
 /// <param name="Points">Positions, m, in the axes of the view.</param>
+/// <param name="Name">Its name; that of the phase where it is empty.</param>
 public sealed record FlightPath(
     string View,
     string Disc,
     double DiscRadius,
-    IReadOnlyList<(double X, double Y, double Z)> Points
+    IReadOnlyList<(double X, double Y, double Z)> Points,
+    string Name = ""
 );
 
 /// <summary>What a phase came to.</summary>

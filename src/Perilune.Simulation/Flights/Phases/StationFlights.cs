@@ -31,7 +31,11 @@ public sealed record StationFlights : IPhase
             PhaseResult.Number($"{flight}-injection", Measure.Speed, "trans-lunar injection, by the launcher"),
             PhaseResult.Number($"{flight}-lifted", Measure.Mass, "mass that the launcher lifts"),
             PhaseResult.Number($"{flight}-lift-margin", Measure.Mass, "mass that the launcher could lift beside"),
-            PhaseResult.Number($"{flight}-propellant-left", Measure.Mass, "propellant left in all stages, over the reserve"),
+            PhaseResult.Number(
+                $"{flight}-propellant-left",
+                Measure.Mass,
+                "propellant left in all stages, over the reserve"
+            ),
         ];
 
     /// <inheritdoc/>
@@ -40,7 +44,13 @@ public sealed record StationFlights : IPhase
         ArgumentNullException.ThrowIfNull(run);
         var path = Path.Combine(run.Folder, Scenario);
         if (!File.Exists(path))
-            throw run.Wrong(this, nameof(Scenario), Scenario, "does not exist", "name a scenario file, relative to this one");
+            throw run.Wrong(
+                this,
+                nameof(Scenario),
+                Scenario,
+                "does not exist",
+                "name a scenario file, relative to this one"
+            );
         var document = new ScenarioReader(run.Knowledge.Catalogue, run.Knowledge.Times).Read(path);
         var names = document.Scenario.Flights.Select(flight => flight.Name).ToList();
         foreach (var name in Flights.Where(name => !names.Contains(name)))
@@ -58,17 +68,23 @@ public sealed record StationFlights : IPhase
             Launch(run, flight);
             run.Tell(
                 $"{name}-propellant-left",
-                flight.Stages.Where(stage => stage.Stage != flight.LaunchVehicle).Sum(stage => stage.Available - stage.Needed)
+                flight
+                    .Stages.Where(stage => stage.Stage != flight.LaunchVehicle)
+                    .Sum(stage => stage.Available - stage.Needed)
             );
             foreach (var burn in flight.Manoeuvres)
-                run.Happens(start + burn.Time, FormattableString.Invariant($"{name}: {burn.Name}, {burn.DeltaV:F1} m/s by {burn.Stage}"));
+                run.Happens(
+                    start + burn.Time,
+                    FormattableString.Invariant($"{name}: {burn.Name}, {burn.DeltaV:F1} m/s by {burn.Stage}")
+                );
             if (flight.Path.Count > 0)
                 run.Draw(
                     new FlightPath(
                         "around the Moon, ICRF",
                         "the Moon",
                         run.Knowledge.Bodies.EquatorialRadius(NaifId.Moon),
-                        [.. flight.Path.Select(p => (p.X, p.Y, p.Z))]
+                        [.. flight.Path.Select(p => (p.X, p.Y, p.Z))],
+                        name
                     )
                 );
         }
