@@ -24,12 +24,14 @@ public static class Intercept
     /// <param name="chaser">The chaser, relative to the model's central body, ICRF axes.</param>
     /// <param name="arrival">When to be there.</param>
     /// <param name="place">Where, from the central body, ICRF axes, m; met within a centimetre.</param>
+    /// <param name="guess">A velocity near the one sought, m/s; Lambert's conic where none is given.</param>
     /// <exception cref="NoSolutionException">No velocity was found.</exception>
     public static (Vector3 Velocity, PropagationResult Flight) Solve(
         Propagator propagator,
         State chaser,
         Epoch arrival,
-        Vector3 place
+        Vector3 place,
+        Vector3? guess = null
     )
     {
         ArgumentNullException.ThrowIfNull(propagator);
@@ -42,7 +44,7 @@ public static class Intercept
                 ),
                 "arrive after it"
             );
-        var velocity = Guess(chaser, place, seconds, propagator.Model.Central.GravitationalParameter);
+        var velocity = guess ?? Guess(chaser, place, seconds, propagator.Model.Central.GravitationalParameter);
         var (best, bestMiss) = (velocity, double.PositiveInfinity);
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {

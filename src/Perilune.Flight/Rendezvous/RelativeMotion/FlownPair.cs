@@ -14,8 +14,7 @@ namespace Perilune.Flight.Rendezvous.RelativeMotion;
 /// <param name="gravitationalParameter">GM of that body, m3/s2, for the rate at which the target's axes turn.</param>
 public sealed class FlownPair(Trajectory target, Trajectory chaser, double gravitationalParameter)
 {
-    // Samples to each radian that the target moves: a relative ellipse is far smoother.
-    private const double SamplesARadian = 24;
+    private const int SamplesAStep = 6;
     private const int Bisections = 60;
 
     /// <summary>First epoch of both.</summary>
@@ -49,30 +48,46 @@ public sealed class FlownPair(Trajectory target, Trajectory chaser, double gravi
     public (Epoch Epoch, double Value) Least(Func<RelativeState, double> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        var (start, span) = (Start, End - Start);
-        var state = target.At(start);
-        var angularRate = state.Velocity.Norm / state.Position.Norm;
-        var samples = Math.Max(16, (int)Math.Ceiling(span * angularRate * SamplesARadian));
+        var times = Samples();
         var (best, least) = (0, double.PositiveInfinity);
-        for (var i = 0; i <= samples; i++)
+        for (var i = 0; i < times.Count; i++)
         {
-            var value = function(At(start + span * i / samples));
+            var value = function(At(Start + times[i]));
             if (value < least)
                 (best, least) = (i, value);
         }
         // Golden section between the neighbours of the least sample.
-        var (low, high) = (span * Math.Max(0, best - 1) / samples, span * Math.Min(samples, best + 1) / samples);
+        var (low, high) = (times[Math.Max(0, best - 1)], times[Math.Min(times.Count - 1, best + 1)]);
         var golden = 0.5 * (Math.Sqrt(5) - 1);
         for (var i = 0; i < Bisections && high - low > 1e-3; i++)
         {
             var (left, right) = (high - golden * (high - low), low + golden * (high - low));
-            if (function(At(start + left)) < function(At(start + right)))
+            if (function(At(Start + left)) < function(At(Start + right)))
                 high = right;
             else
                 low = left;
         }
-        var middle = start + 0.5 * (low + high);
+        var middle = Start + 0.5 * (low + high);
         var atMiddle = function(At(middle));
-        return atMiddle < least ? (middle, atMiddle) : (start + span * best / samples, least);
+        return atMiddle < least ? (middle, atMiddle) : (Start + times[best], least);
+    }
+
+    // The steps of the integration are short where the motion is quick, at the perilune of a halo orbit as well.
+    private List<double> Samples()
+    {
+        var span = End - Start;
+        var knots = new List<double> { 0 };
+        var offset = target.Initial - Start;
+        knots.AddRange(
+            target.Solution.Knots.ToArray().Select(knot => knot + offset).Order().Where(t => t > 0 && t < span)
+        );
+        knots.Add(span);
+        var times = new List<double> { 0 };
+        for (var i = 1; i < knots.Count; i++)
+        {
+            for (var part = 1; part <= SamplesAStep; part++)
+                times.Add(knots[i - 1] + (knots[i] - knots[i - 1]) * part / SamplesAStep);
+        }
+        return times;
     }
 }
