@@ -95,6 +95,51 @@ public sealed class ExplicitGuidance : IPoweredGuidance
     /// <summary>Whether a law to the goal was found; false where the engine does not suffice.</summary>
     public bool Converged => steering is not null;
 
+    /// <summary>
+    /// Distance over the ground that a braking flies at a throttle where its end is free, m at the goal's radius; null where
+    /// the engine does not suffice.
+    /// </summary>
+    /// <param name="body">The body.</param>
+    /// <param name="vehicle">What brakes.</param>
+    /// <param name="start">At ignition.</param>
+    /// <param name="goal">Height and velocity of the end; its place is not looked at.</param>
+    /// <param name="throttle">Fraction of full thrust.</param>
+    public static double? BrakingDistance(
+        LandingBody body,
+        DescentVehicle vehicle,
+        DescentState start,
+        PoweredGoal goal,
+        double throttle
+    )
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(vehicle);
+        ArgumentNullException.ThrowIfNull(goal);
+        var up = start.Position.Unit;
+        var inertial = body.InertialVelocity(start.Position, start.Velocity);
+        var along = (inertial - Vector3.Dot(inertial, up) * up).Unit;
+        // Speeds of the goal are over the ground, which moves with the flight or against it.
+        var ground = Vector3.Dot(Vector3.Cross(body.Spin, start.Position), along);
+        var problem = new LinearTangentProblem
+        {
+            GravitationalParameter = body.GravitationalParameter,
+            Thrust = throttle * vehicle.FullThrust,
+            ExhaustVelocity = vehicle.Engine.SpecificImpulse * Vehicles.Stage.StandardGravity,
+            Sense = -1,
+            Goal = (goal.Radius, goal.ClimbRate, goal.HorizontalSpeed + ground),
+        };
+        var state = (start.Position.Norm, Vector3.Dot(inertial, up), Vector3.Dot(inertial, along));
+        if (problem.Solve(state, start.Mass, null) is not { } law || law.BurnTime * throttle > Empty())
+            return null;
+        return problem.AngleFlown(state, start.Mass, law) * goal.Radius - ground * law.BurnTime;
+
+        double Empty() =>
+            (start.Mass - vehicle.DryMass)
+            * vehicle.Engine.SpecificImpulse
+            * Vehicles.Stage.StandardGravity
+            / vehicle.FullThrust;
+    }
+
     /// <inheritdoc/>
     public double Period =>
         over && then is not null ? then.Period
@@ -110,7 +155,7 @@ public sealed class ExplicitGuidance : IPoweredGuidance
         var up = estimate.Position.Unit;
         var full = throttle * vehicle.FullThrust;
         began ??= estimate.Time;
-        if (steering is null && estimate.ClimbRate < VerticalRise)
+        if (steering is null && VerticalRise > 0 && estimate.ClimbRate < VerticalRise)
             return new(full * up, "vertical rise");
         steering = steering?.After(estimate.Time - last);
         last = estimate.Time;

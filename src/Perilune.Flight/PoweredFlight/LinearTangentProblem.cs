@@ -58,6 +58,13 @@ internal sealed class LinearTangentProblem
         return best;
     }
 
+    /// <summary>Angle over which a solved law flies, rad.</summary>
+    public double AngleFlown((double Radius, double Climb, double Along) start, double mass, LinearTangentSteering law)
+    {
+        Span<double> residual = stackalloc double[4];
+        return Predict(start, mass, [law.FirstTangent, law.LastTangent, law.BurnTime, law.Throttle], residual);
+    }
+
     private LinearTangentSteering? Newton(
         (double Radius, double Climb, double Along) start,
         double mass,
@@ -135,8 +142,8 @@ internal sealed class LinearTangentProblem
         return Math.Sqrt(sum);
     }
 
-    /// <summary>Flies the law and leaves what is missed at the end, in km, 10 m/s, 10 m/s and km.</summary>
-    private void Predict(
+    /// <summary>Flies the law, leaves what is missed at the end, in km, 10 m/s, 10 m/s and km, and returns the angle flown.</summary>
+    private double Predict(
         (double Radius, double Climb, double Along) start,
         double mass,
         double[] x,
@@ -166,6 +173,7 @@ internal sealed class LinearTangentProblem
         residual[1] = (u - Goal.Climb) / 10;
         residual[2] = (v - Goal.Along) / 10;
         residual[3] = Angle is { } wanted ? (angle - wanted) * Goal.Radius / 1e3 : 0;
+        return angle;
 
         (double U, double V, double Angle) Rates(double t, double radius, double climb, double along)
         {

@@ -1,5 +1,6 @@
 using Perilune.Simulation.Flights.Phases;
 using Perilune.Simulation.Flights.Phases.Docking;
+using Perilune.Simulation.Flights.Phases.Landing;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Flights;
@@ -38,6 +39,15 @@ public sealed record Phase
 
     /// <summary>Flights of a station, as its scenario's run plans them.</summary>
     public StationFlights? Station { get; init; }
+
+    /// <summary>A powered descent to the Moon.</summary>
+    public PoweredDescent? PoweredDescent { get; init; }
+
+    /// <summary>An ascent from the Moon.</summary>
+    public LunarAscent? LunarAscent { get; init; }
+
+    /// <summary>The verdict on a touchdown of published figures.</summary>
+    public TouchdownPhase? Touchdown { get; init; }
 
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()

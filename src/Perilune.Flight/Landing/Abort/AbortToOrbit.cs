@@ -81,7 +81,9 @@ public static class AbortToOrbit
     )
     {
         var radius = scene.Target.Norm;
-        var goal = PoweredGoal.Perilune(scene.Body.GravitationalParameter, radius + periapsis, radius + apoapsis);
+        // What is still higher than the orbit's lower end stays there: a short burn cannot bring it down.
+        var cutoff = Math.Max(radius + periapsis, state.Position.Norm);
+        var goal = PoweredGoal.Perilune(scene.Body.GravitationalParameter, cutoff, Math.Max(cutoff, radius + apoapsis));
         var inertial = scene.Body.InertialVelocity(state.Position, state.Velocity);
         var up = state.Position.Unit;
         var along = (inertial - Vector3.Dot(inertial, up) * up).Norm;

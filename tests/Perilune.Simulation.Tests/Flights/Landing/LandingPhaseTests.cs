@@ -1,0 +1,116 @@
+using Perilune.Simulation.Flights;
+using Perilune.Simulation.Language;
+using Perilune.Simulation.Running;
+
+namespace Perilune.Simulation.Tests.Flights.Landing;
+
+/// <summary>Descents, ascents and touchdowns as phases of flights.</summary>
+public sealed class LandingPhaseTests
+{
+    private static readonly Knowledge knowledge = new(Repository.Data);
+
+    private static FlightOutcome Fly(string text) =>
+        new FlightRun(knowledge).Fly(
+            new FlightReader(knowledge.Catalogue, knowledge.Times).Read(text, "flight.yaml", ".")
+        );
+
+    private static double Number(FlightOutcome outcome, string phase, string result) =>
+        outcome.Phases.Single(one => one.Name == phase).Find(result)!.Number;
+
+    private static string Word(FlightOutcome outcome, string phase, string result) =>
+        outcome.Phases.Single(one => one.Name == phase).Find(result)!.Word;
+
+    // A lander of the Chang'e 5 class on the ridge beside Shackleton, on the terrain as it is; then its ascender.
+    private static string Polar(string more = "", string mass = "3780 kg") =>
+        $$"""
+            title: A landing at the pole
+            phases:
+              descent:
+                powered-descent:
+                  site: { latitude: 89.45 degS, longitude: 222.69 degE }
+                  lander:
+                    thrust: 7500 N
+                    specific-impulse: 310 s
+                    dry-mass: 1700 kg
+                    least-throttle: 20 %
+                    bounds: { vertical-speed: 4 m/s, crash-speed: 10 m/s, slope: 15 deg }
+                  approach: { epoch: 2028-03-01T00:00:00 UTC, perilune: 18 km, apolune: 100 km, heading: 0 deg, mass: {{mass}} }
+                  gates:
+                    adjustment: { height: 2.5 km, before: 1.5 km, sink-rate: 40 m/s, forward-speed: 60 m/s }
+                    hover: { height: 100 m }
+                  sink-rate: 1.5 m/s
+            {{more}}
+              ascent:
+                lunar-ascent:
+                  site: { latitude: 89.45 degS, longitude: 222.69 degE }
+                  lander: { thrust: 3000 N, specific-impulse: 310 s, dry-mass: 400 kg }
+                  epoch: 2028-03-03T00:00:00 UTC
+                  mass: 800 kg
+                  cutoff-altitude: 18 km
+                  apolune: 100 km
+                  heading: 180 deg
+            """;
+
+    [Fact]
+    public void PolarLanding_OnTheRealTerrain_IsSoft_AndItsAscenderReachesOrbit()
+    {
+        var outcome = Fly(Polar("      dispersed: { samples: 20 }"));
+        Assert.Equal("soft", Word(outcome, "descent", "verdict"));
+        Assert.True(Number(outcome, "descent", "miss") < 10);
+        // The ridge is not level, and the verdict knew it.
+        Assert.InRange(Number(outcome, "descent", "slope") * 180 / Math.PI, 0.1, 15);
+        Assert.InRange(Number(outcome, "descent", "dispersed-soft"), 0.5, 1);
+        Assert.Equal(100e3, Number(outcome, "ascent", "apolune"), 500.0);
+        Assert.Equal(18e3, Number(outcome, "ascent", "perilune"), 200.0);
+        Assert.InRange(Number(outcome, "ascent", "inclination") * 180 / Math.PI, 80, 100);
+    }
+
+    [Fact]
+    public void TooHeavyForItsPropellant_IsToldAtItsLine()
+    {
+        var error = Assert.Throws<InputException>(() => Fly(Polar(mass: "60 t")));
+        Assert.Contains("cannot brake 60000 kg", error.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(6, error.Problems[0].Line);
+    }
+
+    [Fact]
+    public void EmptyTanks_AreToldAtTheirLine()
+    {
+        var error = Assert.Throws<InputException>(() =>
+            Fly(
+                """
+                title: Nothing left
+                phases:
+                  ascent:
+                    lunar-ascent:
+                      site: { latitude: 1 degN, longitude: 20 degE }
+                      lander: { thrust: 3000 N, specific-impulse: 310 s, dry-mass: 800 kg }
+                      epoch: 2028-03-03T00:00:00 UTC
+                      mass: 800 kg
+                      cutoff-altitude: 18 km
+                      apolune: 100 km
+                """
+            )
+        );
+        Assert.Contains("leaves no propellant", error.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(8, error.Problems[0].Line);
+    }
+
+    [Fact]
+    public void Touchdown_IsJudgedByItsBounds()
+    {
+        var outcome = Fly(
+            """
+            title: SN10
+            phases:
+              sn10:
+                touchdown:
+                  vertical-speed: 10 m/s
+                  gravity: 9.81 m/s2
+                  bounds: { vertical-speed: 2 m/s, crash-speed: 25 m/s, legs-break: 4 m/s }
+            """
+        );
+        Assert.Equal("hard", Word(outcome, "sn10", "verdict"));
+        Assert.StartsWith("hard: legs broken", Word(outcome, "sn10", "findings"), StringComparison.Ordinal);
+    }
+}
