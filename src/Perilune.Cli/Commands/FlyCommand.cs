@@ -102,7 +102,8 @@ internal static class FlyCommand
                 outcome = run.WithSensitivities(outcome, Environment.ProcessorCount, cancellation);
             }
         }
-        var page = FlightPage.Write(outcome, knowledge.Times);
+        var words = new FlightWords(knowledge.Times, document.Case.Liftoff);
+        var page = FlightPage.Write(outcome, words);
         using var text = new MemoryStream();
         FlightJson.Write(text, outcome, knowledge.Times);
         cancellation.ThrowIfCancellationRequested();
@@ -114,7 +115,7 @@ internal static class FlyCommand
         }
         else
         {
-            Print(outcome, new FlightWords(knowledge.Times));
+            Print(outcome, words);
             Console.Out.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -136,7 +137,7 @@ internal static class FlyCommand
             table.AddRow(
                 Markup.Escape(row.Flown.Name),
                 Markup.Escape(row.Flown.Value),
-                Markup.Escape(words.Value(row.Computed, row.Unit, FlightPage.Elapsed(row, outcome))),
+                Markup.Escape(words.Computed(row)),
                 Markup.Escape(FlightWords.Difference(row)),
                 Markup.Escape(FlightWords.Tolerance(row)),
                 row.Pass switch
@@ -149,7 +150,6 @@ internal static class FlyCommand
             );
         if (outcome.Comparisons.Count > 0)
             console.Write(table);
-        var liftoff = outcome.Document.Case.Liftoff;
         foreach (var one in outcome.Sensitivities)
         {
             console.MarkupLineInterpolated(
@@ -159,7 +159,7 @@ internal static class FlyCommand
                 console.MarkupLineInterpolated($"  [red]{fails}[/]");
             foreach (var moved in one.Moved.Where(moved => moved.Low is not null || moved.High is not null))
                 console.MarkupLineInterpolated(
-                    $"  {moved.Result}: {words.Value(moved.Low, "", liftoff)} with {one.Assumption.Low}, {words.Value(moved.Here, "", liftoff)} here, {words.Value(moved.High, "", liftoff)} with {one.Assumption.High}"
+                    $"  {moved.Result}: {words.Value(moved.Low, elapsed: true)} with {one.Assumption.Low}, {words.Value(moved.Here, elapsed: true)} here, {words.Value(moved.High, elapsed: true)} with {one.Assumption.High}"
                 );
         }
         var judged = outcome.Comparisons.Count(row => row.Pass is not null);

@@ -1,4 +1,3 @@
-using Perilune.Astro.Time;
 using Perilune.Report.Pages;
 using Perilune.Simulation.Flights;
 using Perilune.Simulation.Language;
@@ -10,11 +9,11 @@ public static class FlightPage
 {
     /// <summary>The page as text: one file of HTML that needs nothing else.</summary>
     /// <param name="outcome">The flight.</param>
-    /// <param name="times">Time scales for dates.</param>
-    public static string Write(FlightOutcome outcome, TimeScales times)
+    /// <param name="words">How its values are told.</param>
+    public static string Write(FlightOutcome outcome, FlightWords words)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var words = new FlightWords(times);
+        ArgumentNullException.ThrowIfNull(words);
         var flight = outcome.Document.Case;
         var html = new Html()
             .Raw("<!DOCTYPE html>")
@@ -40,7 +39,7 @@ public static class FlightPage
         html.Raw("<header><div class=\"page\">")
             .Raw($"<p class=\"kicker\">Perilune · flight {Html.Safe(outcome.Document.Name)}</p>")
             .Raw($"<h1>{Html.Safe(flight.Title)}</h1>")
-            .Raw(flight.Liftoff is { } liftoff ? $"<p class=\"span\">Liftoff {words.Date(liftoff)}</p>" : "")
+            .Raw(words.Liftoff is { } liftoff ? $"<p class=\"span\">Liftoff {liftoff}</p>" : "")
             .Raw(
                 $"<div class=\"statement {(outcome.Pass ? "good" : "bad")}\"><b>{held} of {judged} published values are met within their tolerance.</b></div>"
             )
@@ -60,7 +59,7 @@ public static class FlightPage
                         [
                             $"{Html.Safe(row.Flown.Name)}<span class=\"sub\">{Html.Safe(row.Result.Meaning)}</span>",
                             Html.Safe(row.Flown.Value),
-                            Html.Safe(words.Value(row.Computed, row.Unit, Elapsed(row, outcome))),
+                            Html.Safe(words.Computed(row)),
                             Html.Safe(FlightWords.Difference(row)),
                             Html.Safe(FlightWords.Tolerance(row)),
                             row.Pass switch
@@ -74,14 +73,6 @@ public static class FlightPage
                 )
             )
             .EndSection();
-    }
-
-    /// <summary>Computed instants are told as the published one was: elapsed, or as a date.</summary>
-    public static Epoch? Elapsed(FlownComparison row, FlightOutcome outcome)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(outcome);
-        return row.Flown.Value.StartsWith("T+", StringComparison.Ordinal) ? outcome.Document.Case.Liftoff : null;
     }
 
     private static void Pictures(Html html, FlightOutcome outcome)
@@ -107,7 +98,6 @@ public static class FlightPage
 
     private static void Timeline(Html html, FlightOutcome outcome, FlightWords words)
     {
-        var liftoff = outcome.Document.Case.Liftoff;
         var moments = outcome
             .Phases.SelectMany(phase => phase.Moments.Select(one => (phase.Name, Moment: one)))
             .ToList();
@@ -115,17 +105,17 @@ public static class FlightPage
             return;
         html.Section("timeline", "Timeline", "")
             .Table(
-                liftoff is null ? ["UTC", "phase", "what"] : ["UTC", ">elapsed", "phase", "what"],
+                words.Liftoff is null ? ["UTC", "phase", "what"] : ["UTC", ">elapsed", "phase", "what"],
                 moments.Select(one =>
                 {
                     var row = new List<string>
                     {
-                        words.Date(one.Moment.Epoch),
+                        words.Date(one.Moment),
                         Html.Safe(one.Name),
                         Html.Safe(one.Moment.Words),
                     };
-                    if (liftoff is not null)
-                        row.Insert(1, words.Instant(one.Moment.Epoch, liftoff));
+                    if (words.Liftoff is not null)
+                        row.Insert(1, words.Elapsed(one.Moment));
                     return (IReadOnlyList<string>)row;
                 })
             )
@@ -141,7 +131,6 @@ public static class FlightPage
             "Assumptions",
             "What nobody published and the flight needs; and what the results would be if it were otherwise."
         );
-        var liftoff = outcome.Document.Case.Liftoff;
         foreach (var one in outcome.Sensitivities)
         {
             html.Raw(
@@ -155,9 +144,9 @@ public static class FlightPage
                     (IReadOnlyList<string>)
                         [
                             Html.Safe(moved.Result),
-                            Html.Safe(words.Value(moved.Low, "", liftoff)),
-                            Html.Safe(words.Value(moved.Here, "", liftoff)),
-                            Html.Safe(words.Value(moved.High, "", liftoff)),
+                            Html.Safe(words.Value(moved.Low, elapsed: true)),
+                            Html.Safe(words.Value(moved.Here, elapsed: true)),
+                            Html.Safe(words.Value(moved.High, elapsed: true)),
                         ]
                 )
             );
@@ -176,7 +165,7 @@ public static class FlightPage
                         (IReadOnlyList<string>)
                             [
                                 Html.Safe(result.Result.Name),
-                                Html.Safe(words.Value(result, "", null)),
+                                Html.Safe(words.Value(result)),
                                 Html.Safe(result.Result.Meaning),
                             ]
                     )

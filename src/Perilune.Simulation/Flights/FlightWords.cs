@@ -1,28 +1,56 @@
 using System.Globalization;
 using Perilune.Astro.Time;
-using Perilune.Simulation.Flights;
 using Perilune.Simulation.Units;
 
-namespace Perilune.Report.Flights;
+namespace Perilune.Simulation.Flights;
 
 /// <summary>Values of a flight as people read them: in the unit of the published value, dates to a tenth of a second.</summary>
 /// <param name="times">Time scales for dates.</param>
-public sealed class FlightWords(TimeScales times)
+/// <param name="liftoff">The instant from which elapsed times count; null where the flight names none.</param>
+public sealed class FlightWords(TimeScales times, Epoch? liftoff)
 {
     private const int Digits = 6;
 
-    /// <summary>A computed value; a dash where it did not come about.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Date of the liftoff, UTC; null where the flight names none.</summary>
+    public string? Liftoff => liftoff is { } start ? Date(start) : null;
+
+    /// <summary>A computed value of a row, told as the published one is.</summary>
+    /// <param name="row">The row.</param>
+    public string Computed(FlownComparison row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var elapsed = row.Flown.Value.StartsWith("T+", StringComparison.Ordinal);
+        return Value(row.Computed, row.Unit, elapsed);
+    }
+
+    /// <summary>Date of a moment, UTC.</summary>
+    /// <param name="moment">The moment.</param>
+    public string Date(FlightMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        return Date(moment.Epoch);
+    }
+
+    /// <summary>Time of a moment since liftoff; its date where the flight names none.</summary>
+    /// <param name="moment">The moment.</param>
+    public string Elapsed(FlightMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        return Elapsed(moment.Epoch);
+    }
+
+    /// <summary>A value in words.</summary>
+    /// <param name="value">The value; null for one that did not come about.</param>
     /// <param name="unit">Unit to tell it in; empty for the unit that suits its size.</param>
-    /// <param name="liftoff">The instant from which elapsed times count; null tells a date.</param>
-    public string Value(ResultValue? value, string unit, Epoch? liftoff)
+    /// <param name="elapsed">Whether instants are told since liftoff rather than as dates.</param>
+    public string Value(ResultValue? value, string unit = "", bool elapsed = false)
     {
         if (value is null)
             return "did not come about";
         return value.Result.Kind switch
         {
             ResultKind.Word => value.Word,
-            ResultKind.Instant => Instant(value.Epoch, liftoff),
+            ResultKind.Instant => elapsed ? Elapsed(value.Epoch) : Date(value.Epoch),
             _ when unit.Length == 0 => Quantity.Format(value.Number, value.Result.Measure, Digits),
             _ => WithUnit(Near(value.Number, value.Result.Measure, unit), unit),
         };
@@ -48,10 +76,7 @@ public sealed class FlightWords(TimeScales times)
         return row.Tolerance is { } tolerance ? WithUnit(tolerance, Plain(row.Unit), 4) : "";
     }
 
-    /// <summary>An instant: elapsed since liftoff where there is one, else a date.</summary>
-    /// <param name="epoch">The instant.</param>
-    /// <param name="liftoff">The instant from which elapsed times count.</param>
-    public string Instant(Epoch epoch, Epoch? liftoff)
+    private string Elapsed(Epoch epoch)
     {
         if (liftoff is not { } start)
             return Date(epoch);
@@ -61,9 +86,7 @@ public sealed class FlightWords(TimeScales times)
         return string.Create(CultureInfo.InvariantCulture, $"T{sign}{minutes / 60}:{minutes % 60:00}:{seconds:00.0}");
     }
 
-    /// <summary>A date, UTC, to a tenth of a second.</summary>
-    /// <param name="epoch">The instant.</param>
-    public string Date(Epoch epoch) => times.Format(epoch, TimeScale.Utc, 1);
+    private string Date(Epoch epoch) => times.Format(epoch, TimeScale.Utc, 1);
 
     private static string WithUnit(double number, string unit, int digits = Digits)
     {
