@@ -20,6 +20,7 @@ Benchmark[] all =
     .. LanesBenchmarks.All(knowledge),
     .. SurfaceBenchmarks.All(knowledge),
     .. StationBenchmarks.All(),
+    .. TransferBenchmarks.All(knowledge),
     .. WholeBenchmarks.All(knowledge),
 ];
 var wanted = names.FirstOrDefault() ?? "";

@@ -22,6 +22,7 @@ public static class Application
             RunCommand.Make(cancellation),
             VerifyCommand.Make(cancellation),
             FlyCommand.Make(cancellation),
+            WindowCommand.Make(cancellation),
             PropagateCommand.Make(cancellation),
             SchemaCommand.Make(),
             ReportCommand.Make(),

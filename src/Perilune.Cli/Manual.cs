@@ -9,6 +9,7 @@ internal static class Manual
         USAGE
             perilune run [SCENARIO] [options]
             perilune fly [FLIGHT] [options]
+            perilune window [options]
             perilune propagate FILE.yaml [options]
             perilune verify [NAME] [--json]
             perilune schema
@@ -36,6 +37,11 @@ internal static class Manual
                       --json              Print flight.json instead of the table.
                       --quiet             Show no progress.
                       --no-sensitivities  Do not vary the assumptions.
+
+            window    Departures over years: C3, injection and what the spacecraft pays, for each the best
+                      flight found on the ephemeris. --to llo|frozen|nrho|halo|dro|free-return|mars,
+                      --from DATE, --until DATE, --count N, --days 3:5.5, --svg FILE (porkchop plot),
+                      --json; 'perilune window --help' has the rest. docs/transfers.md tells of them.
 
             propagate Flies a spacecraft through a force model from a file (- reads standard input):
                       epoch, centre, frame, state, gravity fields, third bodies, radiation pressure,
@@ -102,6 +108,7 @@ internal static class Manual
             perilune run scenarios/small-battery.yaml --out out/small
             perilune run --years 5 --json
             perilune fly apollo-11
+            perilune window --to mars --from 2026-01-01 --svg mars.svg > mars.csv
             perilune propagate scenarios/propagation/halo-orbit.yaml > halo.csv
             perilune verify nrho
             perilune state --target MARS_BARYCENTER --observer MOON --abcorr LT+S --epoch 2028-07-01

@@ -30,12 +30,20 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
     private const double Day = 86400;
     private const int Angles = 24;
     private const int Candidates = 8;
+    private const int Evaluations = 36;
     private static readonly double[] legDays = [3.5, 4.0, 4.5, 4.9];
 
     private readonly EarthLegSolver legs = new(model);
 
     /// <summary>The cheapest transfer in the window, or null where none is found.</summary>
-    public Transfer? Find(NodeTransferGoal goal, CancellationToken cancellation = default)
+    public Transfer? Find(NodeTransferGoal goal, CancellationToken cancellation = default) =>
+        Find(goal, Evaluations, cancellation);
+
+    /// <summary>The cheapest transfer in the window that so many flights from each candidate find, or null.</summary>
+    /// <param name="goal">What is asked.</param>
+    /// <param name="evaluations">Flights that improve a candidate, 4 or more.</param>
+    /// <param name="cancellation">Is looked at before each candidate.</param>
+    public Transfer? Find(NodeTransferGoal goal, int evaluations, CancellationToken cancellation = default)
     {
         Transfer? best = null;
         foreach (var candidate in Coarse(goal))
@@ -44,7 +52,7 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
             // What conics promise is a few percent off; a candidate far behind the best flown is not worth flying.
             if (best is not null && candidate.Cost > 1.3 * best.SpacecraftDeltaV)
                 break;
-            var flown = Improve(goal, candidate);
+            var flown = Improve(goal, candidate, evaluations);
             if (flown is not null && (best is null || flown.SpacecraftDeltaV < best.SpacecraftDeltaV))
                 best = flown;
             if (best is not null && best.SpacecraftDeltaV <= 1.05 * candidate.Cost)
@@ -52,6 +60,11 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
         }
         return best;
     }
+
+    /// <summary>What conics promise of the cheapest transfer, m/s; infinite where they find none.</summary>
+    /// <param name="goal">What is asked.</param>
+    public double Estimate(NodeTransferGoal goal) =>
+        Coarse(goal) is [var best, ..] ? best.Cost : double.PositiveInfinity;
 
     private readonly record struct Candidate(
         double Cost,
@@ -70,9 +83,11 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
         var first = sign > 0 ? goal.Earliest : goal.Earliest + 4 * Day;
         var last = sign > 0 ? goal.Latest : goal.Latest + 9 * Day;
         var departures = Math.Max(1, (int)Math.Ceiling((last - first) / (0.5 * Day)));
+        if (last == first)
+            departures = 0;
         for (var d = 0; d <= departures; d++)
         {
-            var perigeeTime = first + (last - first) * d / departures;
+            var perigeeTime = departures == 0 ? first : first + (last - first) * d / departures;
             foreach (var days in legDays)
             {
                 var periluneTime = perigeeTime + sign * days * Day;
@@ -139,7 +154,7 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
         return best;
     }
 
-    private Transfer? Improve(NodeTransferGoal goal, Candidate candidate)
+    private Transfer? Improve(NodeTransferGoal goal, Candidate candidate, int evaluations)
     {
         (double, double, double)? legGuess = null;
         Vector3? velocityGuess = null;
@@ -156,7 +171,7 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
             },
             [candidate.Angle, candidate.Beyond / Day, candidate.LegTime / Day],
             [0.1, 0.1, -0.1],
-            evaluations: 36,
+            evaluations: evaluations,
             tolerance: 0.5
         );
         return best;

@@ -46,6 +46,9 @@ internal sealed class Svg
         return escaped.ToString();
     }
 
+    /// <summary>A style sheet of the picture's own, where it stands alone.</summary>
+    public void Style(string sheet) => text.Append($"<style>{sheet}</style>");
+
     /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string style) =>
         text.Append(

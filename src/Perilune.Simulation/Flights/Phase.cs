@@ -1,6 +1,7 @@
 using Perilune.Simulation.Flights.Phases;
 using Perilune.Simulation.Flights.Phases.Docking;
 using Perilune.Simulation.Flights.Phases.Landing;
+using Perilune.Simulation.Flights.Phases.Transfers;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Flights;
@@ -48,6 +49,27 @@ public sealed record Phase
 
     /// <summary>The verdict on a touchdown of published figures.</summary>
     public TouchdownPhase? Touchdown { get; init; }
+
+    /// <summary>Free flight between Earth and Moon.</summary>
+    public Coast? Coast { get; init; }
+
+    /// <summary>A burn between Earth and Moon.</summary>
+    public Burn? Burn { get; init; }
+
+    /// <summary>The least burn after which an orbit has given apsides.</summary>
+    public AimedBurn? AimedBurn { get; init; }
+
+    /// <summary>The impulse after which a flight meets a target.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>A burn found again from flown states.</summary>
+    public RecoveredBurn? RecoveredBurn { get; init; }
+
+    /// <summary>A coast to a state of another phase, and the miss.</summary>
+    public Comparison? Comparison { get; init; }
+
+    /// <summary>A free return around the Moon from a date alone.</summary>
+    public FreeReturnFlight? FreeReturn { get; init; }
 
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()

@@ -52,6 +52,57 @@ public sealed class LambertTests
     }
 
     [Fact]
+    public void EveryBranchOfUpToTenRevolutions_EndsWhereKeplerTakesIt_AfterSoManyTurns()
+    {
+        var random = new CounterRandom(2, "lambert revolutions");
+        var several = 0;
+        for (var i = 0; i < 500; i++)
+        {
+            Vector3 Point() =>
+                new Vector3(random.Normal(), random.Normal(), random.Normal()).Unit * (7e6 + 40e6 * random.Uniform());
+            var (from, to) = (Point(), Point());
+            var normal = new Vector3(random.Normal(), random.Normal(), random.Normal());
+            var seconds = 3600 + 86400 * 3 * random.Uniform();
+            var arcs = Lambert.SolveAll(from, to, seconds, EarthGM, normal, mostRevolutions: 10);
+            Assert.Equal(Lambert.Solve(from, to, seconds, EarthGM, normal), (arcs[0].AtStart, arcs[0].AtEnd));
+            several += arcs.Count - 1;
+            foreach (var arc in arcs)
+            {
+                var h = Vector3.Cross(from, arc.AtStart);
+                if (h.NormSquared / EarthGM < 1e6)
+                    continue;
+                var (r, v) = KeplerPropagation.Propagate(from, arc.AtStart, seconds, EarthGM);
+                var scale = Math.Max(arc.AtStart.Norm, arc.AtEnd.Norm) * seconds;
+                Assert.True(
+                    (r - to).Norm < 1e-10 * scale,
+                    $"case {i}, {arc.Revolutions} {arc.Branch}: {(r - to).Norm} m"
+                );
+                Assert.True((v - arc.AtEnd).Norm < 1e-8 * scale / seconds, $"case {i}, {arc.Revolutions} {arc.Branch}");
+                Assert.True(Vector3.Dot(h, normal) >= 0);
+                // An arc of n revolutions takes between n and n + 1 periods.
+                var energy = arc.AtStart.NormSquared / 2 - EarthGM / from.Norm;
+                var turns = energy < 0 ? seconds / (Math.Tau * EarthGM / Math.Pow(-2 * energy, 1.5)) : 0;
+                Assert.InRange(turns, arc.Revolutions, arc.Revolutions + 1);
+            }
+        }
+        Assert.True(several > 1000, $"only {several} arcs of several revolutions");
+    }
+
+    [Fact]
+    public void RevolutionsBegin_WhereTheTimeOfTheirEllipseOfLeastTimeIsReached_InPairs()
+    {
+        var (from, to) = (new Vector3(8e6, 0, 0), new Vector3(-3e6, 9e6, 1e6));
+        var counts = Enumerable
+            .Range(1, 400)
+            .Select(k => Lambert.SolveAll(from, to, 200.0 * k, EarthGM, Vector3.UnitZ, 20).Count)
+            .ToList();
+        Assert.Equal(1, counts[0]);
+        Assert.All(counts.Zip(counts.Skip(1)), pair => Assert.True(pair.Second >= pair.First));
+        Assert.All(counts, count => Assert.Equal(1, count % 2));
+        Assert.Equal(Enumerable.Range(0, counts[^1] / 2 + 1).Select(n => 2 * n + 1), counts.Distinct());
+    }
+
+    [Fact]
     public void PointsOnALineThroughTheCentre_AreRefused() =>
         Assert.Throws<ArgumentException>(() =>
             Lambert.Solve(new Vector3(7e6, 0, 0), new Vector3(-8e6, 0, 0), 3600, EarthGM, Vector3.UnitZ)

@@ -130,10 +130,11 @@ internal sealed class ThrustState<T>
             for (var lane = 0; lane < T.Lanes; lane++)
             {
                 values[lane] = IsOn(burn, lane) ? program.Burns[burn].Thrust : 0;
-                // A law of time need not hold where the burn is off.
-                vectors[lane] = IsOn(burn, lane)
-                    ? program.Burns[burn].Direction.Components(times[lane])
-                    : Vector3.UnitX;
+                // A law of time need not hold where the burn is off, and cannot be asked before there is a time.
+                vectors[lane] =
+                    IsOn(burn, lane) && !double.IsNaN(times[lane])
+                        ? program.Burns[burn].Direction.Components(times[lane])
+                        : Vector3.UnitX;
             }
             Acceleration[burn] = T.FromLanes(values) / Mass;
             Components[burn] = Vector3<T>.FromLanes(vectors);

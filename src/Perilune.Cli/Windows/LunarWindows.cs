@@ -1,0 +1,143 @@
+using Perilune.Astro.Bodies;
+using Perilune.Astro.Forces;
+using Perilune.Astro.Frames;
+using Perilune.Astro.Propagation;
+using Perilune.Cli.Commands;
+using Perilune.Flight.HaloOrbits;
+using Perilune.Flight.Transfers;
+using Perilune.Flight.Transfers.Windows;
+using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Running;
+
+namespace Perilune.Cli.Windows;
+
+/// <summary>Window tables towards the Moon.</summary>
+internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, CancellationToken cancellation)
+{
+    private const double Day = 86400;
+
+    // A flight, a passage from perilune to the orbit, and a revolution in hand.
+    private const double After = 40 * Day;
+
+    private readonly CislunarModel model = new(
+        knowledge.Ephemeris,
+        knowledge.Bodies.GravitationalParameter(NaifId.Moon),
+        knowledge.Bodies.GravitationalParameter(NaifId.Earth),
+        knowledge.Bodies.GravitationalParameter(NaifId.Sun)
+    );
+
+    /// <summary>The table.</summary>
+    public IReadOnlyList<WindowEntry> Table(IProgress<int>? progress)
+    {
+        var window = Window(options.LeastDays, options.MostDays);
+        return window.Table(
+            options.First.SecondsPastJ2000,
+            options.Last.SecondsPastJ2000,
+            options.Count,
+            options.Threads,
+            progress,
+            cancellation
+        );
+    }
+
+    /// <summary>Cost over a grid of departures and times of flight, m/s, a column for each departure: of orbits entered at perilune.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Grid(IReadOnlyList<double> departures, IReadOnlyList<double> flightDays)
+    {
+        var columns = new IReadOnlyList<double>[departures.Count];
+        var windows = flightDays.Select(days => Window(days, days)).ToList();
+        Parallel.For(
+            0,
+            departures.Count,
+            new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
+            i =>
+                columns[i] = [
+                    .. windows.Select(window =>
+                    {
+                        var entry = window.At(departures[i], cancellation);
+                        return entry.IsFound ? entry.SpacecraftDeltaV : double.NaN;
+                    }),
+                ]
+        );
+        return columns;
+    }
+
+    private LunarWindow Window(double leastDays, double mostDays)
+    {
+        target ??= Target();
+        return new(
+            model,
+            target,
+            knowledge.Bodies.EquatorialRadius(NaifId.Earth) + options.ParkingAltitude,
+            options.Inclination
+        )
+        {
+            LeastFlight = leastDays * Day,
+            MostFlight = mostDays * Day,
+        };
+    }
+
+    private LunarTarget? target;
+
+    private LunarTarget Target()
+    {
+        // The mean radius, as altitudes of lunar orbits are told.
+        var moon = knowledge.Bodies.EquatorialRadius(NaifId.Moon);
+        var perilune = moon + options.PeriluneAltitude;
+        return options.Target switch
+        {
+            "llo" or "frozen" => new LunarTarget.Orbit(
+                perilune,
+                moon + options.ApoluneAltitude,
+                options.LunarInclination,
+                tdb =>
+                    knowledge.Frames.Rotation(Frame.Icrf, Frame.MoonMeanEarthDe440, tdb).TransposeTimes(Vector3.UnitZ)
+            ),
+            "free-return" => new LunarTarget.FreeReturn(FreeReturnKind.Circumlunar, perilune),
+            _ => new LunarTarget.Station(Orbit(), perilune),
+        };
+    }
+
+    private StationState Orbit()
+    {
+        var family = options.Target == "dro" ? "distant-retrograde" : "halo-l2-south";
+        var found = OrbitFamiliesCommand.Family(OrbitFamiliesCommand.System("earth-moon"), family, cancellation);
+        var period = options.PeriodDays * Day;
+        var orbits = found.WithPeriod(period);
+        if (orbits.Count == 0)
+        {
+            var (low, high) = (found.Members.Min(m => m.PeriodSeconds), found.Members.Max(m => m.PeriodSeconds));
+            throw OrbitFamiliesCommand.Wrong(
+                "--period",
+                FormattableString.Invariant($"{options.PeriodDays:G5}"),
+                FormattableString.Invariant($"the family has periods of {low / Day:F2} to {high / Day:F2} d"),
+                FormattableString.Invariant($"--period {(low + high) / 2 / Day:F1}")
+            );
+        }
+        var start = options.First.SecondsPastJ2000;
+        try
+        {
+            var flown = ReferenceOrbit.Solve(
+                new HaloPattern(orbits[0], knowledge.Ephemeris, start + period / 2),
+                model.Forces,
+                start,
+                options.Last.SecondsPastJ2000 + After,
+                options.Threads,
+                cancellation: cancellation
+            );
+            return tdb =>
+            {
+                var (position, velocity) = flown.Trajectory.At(tdb);
+                return (position, velocity);
+            };
+        }
+        catch (Exception stuck) when (stuck is ArithmeticException or InsideBodyException)
+        {
+            throw OrbitFamiliesCommand.Wrong(
+                "--period",
+                FormattableString.Invariant($"{options.PeriodDays:G5}"),
+                $"this orbit is not found in the real sky: {stuck.Message}",
+                "another period, or a shorter span"
+            );
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Perilune.Astro.Bodies;
+using Perilune.Flight.Transfers;
+using Perilune.Flight.Transfers.Windows;
+using Perilune.Numerics.LinearAlgebra;
+
+namespace Perilune.Flight.Tests.Transfers;
+
+public sealed class WindowTests
+{
+    // 2028-01-01T00:00:00 TDB.
+    private const double Start = 883612800;
+
+    // 2020-07-01T00:00:00 TDB.
+    private const double July2020 = 646833600;
+
+    private static readonly CislunarModel model = CislunarScene.PointMasses;
+
+    [Fact]
+    public void EarthToMars2020_LeastEnergyAndDates_AreThoseOfTheWindowThatWasFlown()
+    {
+        var grid = Porkchop.Compute(
+            model.Forces.Ephemeris,
+            CislunarScene.SunGM,
+            NaifId.Earth,
+            NaifId.MarsBarycenter,
+            [.. Enumerable.Range(0, 92).Select(day => July2020 + (day - 30) * CislunarScene.Day)],
+            [.. Enumerable.Range(0, 151).Select(k => (150 + 2 * k) * CislunarScene.Day)],
+            threads: 2
+        );
+        // Published minima of the opportunity lie between 13 and 15 km2/s2, by mid-July to early August.
+        var least = grid.Least();
+        Assert.InRange(least.LaunchEnergy / 1e6, 13.0, 15.0);
+        Assert.InRange((least.Departure - July2020) / CislunarScene.Day, 10, 35);
+        Assert.True(grid.Least(isShort: true).IsShort);
+        Assert.False(grid.Least(isShort: false).IsShort);
+        Assert.True(grid.Least(isShort: false).LaunchEnergy >= least.LaunchEnergy);
+    }
+
+    [Fact]
+    public void ATableOfLowOrbits_IsTheSameOnTwoThreads_AndCostsWhatFlownInsertionsDo()
+    {
+        var window = LowOrbits(Math.PI / 2);
+        var one = window.Table(Start, Start + 28 * CislunarScene.Day, 8, threads: 1);
+        Assert.Equal(one, window.Table(Start, Start + 28 * CislunarScene.Day, 8, threads: 2));
+        Assert.All(
+            one,
+            entry =>
+            {
+                Assert.True(entry.IsFound, entry.Failure);
+                // Apollo's and Artemis I's injections; insertions into 100 km after three to five and a half days.
+                Assert.InRange(entry.LaunchEnergy, -2.3e6, -1.3e6);
+                Assert.InRange(entry.SpacecraftDeltaV, 780, 950);
+                Assert.InRange(entry.Duration / CislunarScene.Day, 3, 5.5);
+            }
+        );
+    }
+
+    [Fact]
+    public void TheOrbitHasTheInclinationThatWasAskedFor()
+    {
+        foreach (var degrees in new[] { 30.0, 60, 90, 150 })
+        {
+            var entry = LowOrbits(degrees * CislunarScene.Degree).At(Start + 5 * CislunarScene.Day);
+            Assert.True(entry.IsFound, entry.Failure);
+        }
+    }
+
+    [Fact]
+    public void WhereTheMoonIsNotReached_TheEntrySaysSo()
+    {
+        var window = new LunarWindow(model, Orbit(Math.PI / 2), 6563e3, 0.5)
+        {
+            LeastFlight = 0.5 * CislunarScene.Day,
+            MostFlight = 0.75 * CislunarScene.Day,
+        };
+        var entry = window.At(Start);
+        Assert.False(entry.IsFound);
+        Assert.Contains("times of flight", entry.Failure, StringComparison.Ordinal);
+    }
+
+    private static LunarWindow LowOrbits(double inclination) => new(model, Orbit(inclination), 6563e3, 0.5);
+
+    private static LunarTarget.Orbit Orbit(double inclination) =>
+        new(1837.4e3, 1837.4e3, inclination, _ => new Vector3(0, -0.4, 0.917).Unit);
+}
