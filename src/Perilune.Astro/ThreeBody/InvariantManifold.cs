@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Perilune.Astro.ThreeBody.Families;
+using Perilune.Numerics.Integration;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Astro.ThreeBody;
@@ -110,6 +111,48 @@ public sealed class InvariantManifold
             Kind == ManifoldKind.Unstable ? longest : -longest,
             section
         );
+
+    /// <summary>Follows a trajectory of the manifold, backwards in time on a stable one, until it meets the surface of a body.</summary>
+    /// <param name="begin">One of <see cref="Begin"/>.</param>
+    /// <param name="longest">Time after which it ends in any case, time units, positive.</param>
+    public ManifoldBranch Follow(RestrictedState begin, double longest)
+    {
+        if (!(longest > 0 && double.IsFinite(longest)))
+            throw new ArgumentOutOfRangeException(nameof(longest), longest, "a trajectory takes longer than no time");
+        var (system, sign) = (Orbit.System, Kind == ManifoldKind.Unstable ? 1 : -1);
+        var (end, time) = (ManifoldEnd.Time, longest);
+        Meet(ManifoldEnd.Primary, system.PrimaryX, system.PrimaryRadius / system.LengthUnit);
+        Meet(ManifoldEnd.Secondary, system.SecondaryX, system.SecondaryRadius / system.LengthUnit);
+        // Backwards is forwards in the mirror.
+        var record = new DenseSolution.Builder();
+        RestrictedFlow.Propagate(system.MassRatio, sign > 0 ? begin : Mirrored(begin), time, record);
+        var solution = record.Build();
+        var path = new List<(double, RestrictedState)> { (0, begin) };
+        Span<double> y = stackalloc double[N];
+        for (var i = 1; i < solution.Knots.Length; i++)
+        {
+            var t = solution.Knots[i];
+            solution.Evaluate(t, y);
+            var state = new RestrictedState(new(y[0], y[1], y[2]), new(y[3], y[4], y[5]));
+            path.Add((sign * t, sign > 0 ? state : Mirrored(state)));
+        }
+        return new(path, end);
+
+        void Meet(ManifoldEnd body, double x, double radius)
+        {
+            if (
+                radius > 0
+                && ToSection(begin, s => (s.Position with { X = s.Position.X - x }).Norm - radius, time) is { } met
+            )
+                (end, time) = (body, Math.Abs(met.Time));
+        }
+    }
+
+    private static RestrictedState Mirrored(RestrictedState state)
+    {
+        var (r, v) = state;
+        return new(r with { Y = -r.Y }, new(-v.X, v.Y, -v.Z));
+    }
 
     private static double Row(double[] matrix, int row, double[] vector)
     {

@@ -10,5 +10,6 @@ internal static class OrbitCommand
         {
             OrbitFamiliesCommand.Make(cancellation),
             OrbitFlyCommand.Make(cancellation),
+            OrbitManifoldCommand.Make(cancellation),
         };
 }

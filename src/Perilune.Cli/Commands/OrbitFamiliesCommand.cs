@@ -95,6 +95,22 @@ internal static class OrbitFamiliesCommand
         }
     }
 
+    /// <summary>The first member of a family with a period in seconds.</summary>
+    public static PeriodicOrbit Member(OrbitFamily family, double period)
+    {
+        if (family.WithPeriod(period) is [var orbit, ..])
+            return orbit;
+        var (low, high) = (family.Members.Min(m => m.PeriodSeconds), family.Members.Max(m => m.PeriodSeconds));
+        throw Wrong(
+            "--period",
+            Text(period / Day),
+            $"the family has periods of {Text(low / Day)} to {Text(high / Day)} d",
+            $"--period {Text((low + high) / 2 / Day)}"
+        );
+
+        static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    }
+
     public static InputException Wrong(string field, string? value, string message, string mend) =>
         new([new("perilune orbit", 0, 0, field, value ?? "", message, mend)]);
 
@@ -124,7 +140,7 @@ internal static class OrbitFamiliesCommand
         return ExitCode.Success;
     }
 
-    private static void Write(string path, string text)
+    public static void Write(string path, string text)
     {
         File.WriteAllText(path + ".part", text);
         File.Move(path + ".part", path, overwrite: true);

@@ -93,19 +93,8 @@ internal static class OrbitFlyCommand
         if (!knowledge.Times.TryParse(date, out var epoch, out var error))
             throw OrbitFamiliesCommand.Wrong("--epoch", date, error, "--epoch 2028-01-01T00:00:00");
         var found = OrbitFamiliesCommand.Family(system, name, cancellation);
-        var orbits = found.WithPeriod(period);
-        if (orbits.Count == 0)
-        {
-            var (low, high) = (found.Members.Min(m => m.PeriodSeconds), found.Members.Max(m => m.PeriodSeconds));
-            throw OrbitFamiliesCommand.Wrong(
-                "--period",
-                Text(period / Day),
-                $"the family has periods of {Text(low / Day)} to {Text(high / Day)} d",
-                $"--period {Text((low + high) / 2 / Day)}"
-            );
-        }
+        var orbit = OrbitFamiliesCommand.Member(found, period);
         var start = epoch.SecondsPastJ2000;
-        var orbit = orbits[0];
         var model = Forces(knowledge, IsAboutEarth(system, name));
         ReferenceOrbit flown;
         try

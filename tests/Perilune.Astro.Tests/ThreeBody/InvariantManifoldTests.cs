@@ -40,6 +40,43 @@ public sealed class InvariantManifoldTests
         }
     }
 
+    [Theory]
+    [InlineData(ManifoldKind.Unstable)]
+    [InlineData(ManifoldKind.Stable)]
+    public void Trajectories_AreThoseOfTheProblem_AndEndAtTheMoonsSurface(ManifoldKind kind)
+    {
+        var manifold = new InvariantManifold(Orbit, kind);
+        var ends = new List<ManifoldEnd>();
+        foreach (var begin in manifold.Begin(6, 1, 50e3))
+        {
+            var branch = manifold.Follow(begin, 10);
+            ends.Add(branch.End);
+            Assert.Equal((0.0, begin), branch.Path[0]);
+            // Flown at once, in the direction of time: rounding of both, grown over 40 d by 1e3 and more near the Moon.
+            var (time, state) = branch.Path[branch.Path.Count / 2];
+            Assert.True(kind == ManifoldKind.Unstable ? time > 0 : time < 0);
+            var flown = RestrictedFlow.Propagate(Jpl.MassRatio, begin, time);
+            Assert.InRange((flown.Position - state.Position).Norm, 0, 1e-9);
+            var height =
+                (branch.Path[^1].State.Position - new Vector3(Jpl.SecondaryX, 0, 0)).Norm * Jpl.LengthUnit
+                - Jpl.SecondaryRadius;
+            if (branch.End == ManifoldEnd.Secondary)
+                Assert.InRange(Math.Abs(height), 0, 10);
+            else
+                Assert.Equal(10, Math.Abs(branch.Path[^1].Time), 1e-12);
+            Assert.All(
+                branch.Path.SkipLast(1),
+                p =>
+                    Assert.True(
+                        (p.State.Position - new Vector3(Jpl.SecondaryX, 0, 0)).Norm * Jpl.LengthUnit
+                            > Jpl.SecondaryRadius
+                    )
+            );
+        }
+        Assert.Contains(ManifoldEnd.Secondary, ends);
+        Assert.Throws<ArgumentOutOfRangeException>(() => manifold.Follow(Orbit.Initial, 0));
+    }
+
     [Fact]
     public void Sides_LeadToTheMoonAndToTheEarth()
     {

@@ -140,6 +140,65 @@ public sealed class OrbitFamilyTests
     }
 
     [Fact]
+    public void HaloOrbitsOfL3_BranchOffForSunAndEarthWhereSmallMassRatiosTendTo()
+    {
+        // The planar orbit from which they leave depends on the mass ratio to first order: two ratios that need no care tell
+        // where it lies at 3e-6, with an error of the square of the greater one, 1e-6.
+        var (large, small) = (Begin(1e-3), Begin(1e-4));
+        var system = ThreeBodySystem.SunEarth;
+        var expected = small + (large - small) * (system.MassRatio - 1e-4) / (1e-3 - 1e-4);
+        Assert.Equal(expected, Begin(system.MassRatio), 2e-6);
+        var halo = OrbitFamilies.Halo(system, LibrationPoint.L3, north: true);
+        var south = OrbitFamilies.Halo(system, LibrationPoint.L3, north: false);
+        Assert.True(halo.Members.Count > 20);
+        Assert.All(halo.Members, orbit => Assert.InRange(orbit.Closure, 0, 1e-11));
+        Assert.All(halo.Members, orbit => Assert.True(orbit.Initial.Position.Z > 0));
+        // Within a year of the Earth's all along, up to 75 degrees out of the plane, and no bifurcation on the way.
+        Assert.All(halo.Members, orbit => Assert.Equal(2 * Math.PI, orbit.Period, 1e-3));
+        Assert.Equal(FamilyEnd.Body, halo.End);
+        Assert.Empty(halo.Bifurcations);
+        Assert.Equal(halo.Members.Count, south.Members.Count);
+
+        static double Begin(double massRatio)
+        {
+            var units = new ThreeBodySystem("two bodies", massRatio, 1, 1);
+            var planar = OrbitFamilies.Lyapunov(units, LibrationPoint.L3);
+            return planar.Bifurcations.First(b => b.Kind == BifurcationKind.Branch).Orbit.Initial.Position.X;
+        }
+    }
+
+    [Fact]
+    public void AxialOrbitsOfL3_LeadFromThePlanarToTheVerticalOnes_ForSunAndEarth()
+    {
+        var system = ThreeBodySystem.SunEarth;
+        var axial = OrbitFamilies.Axial(system, LibrationPoint.L3);
+        Assert.Equal(FamilyEnd.Reached, axial.End);
+        // Two families that know nothing of each other: the last stride is 1e-3, and the constants differ by its square.
+        var end = axial.Members[^1];
+        Assert.Contains(
+            Branches(OrbitFamilies.Vertical(system, LibrationPoint.L3)),
+            v => Math.Abs(v.Period - end.Period) < 1e-8 && Math.Abs(v.JacobiConstant - end.JacobiConstant) < 5e-6
+        );
+        Assert.All(axial.Members, orbit => Assert.InRange(orbit.Closure, 0, 1e-11));
+    }
+
+    [Theory]
+    [InlineData("halo-l2-south", 3.0)]
+    [InlineData("butterfly-north", 3.3)]
+    [InlineData("axial-l1", 4.0)]
+    public void TangentFunctionOfHalfAPeriod_IsThatOfTheMonodromyMatrix(string name, double period)
+    {
+        // Broucke's 2 + 2 alpha + beta of the whole matrix, where it has digits left, is 16 times that of the halves.
+        var family = FamilyCatalogue.Find(Jpl, name)!;
+        var orbit = family.WithPeriod(period * Jpl.TimeUnit)[0];
+        var unknowns = HalfOrbit.UnknownsOf(orbit.Symmetry, orbit.Initial, orbit.Period);
+        var function = new HalfOrbit(Jpl.MassRatio, orbit.Symmetry, unknowns).TangentFunctions().Single();
+        var expected = orbit.Stability.TangentFunction;
+        Assert.Equal(expected, 16 * function.Value, 1e-9 * (1 + orbit.Stability.Alpha * orbit.Stability.Alpha));
+        Assert.InRange(function.Rounding, 0, 1e-6 * Math.Abs(function.Value));
+    }
+
+    [Fact]
     public void Butterfly_HasTwiceThePeriodOfTheHaloThatItLeaves()
     {
         var butterfly = OrbitFamilies.Butterfly(Jpl, north: true);

@@ -78,4 +78,64 @@ public sealed class OrbitTests : IDisposable
         Assert.Contains("the family has periods of", answer.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
+
+    [Fact]
+    public void Fly_OfASunEarthHalo_IsAboutTheEarth()
+    {
+        var answer = Command.Run(
+            "orbit fly --system sun-earth --family halo-l2-south --period 179 --years 0.5 --out"
+                .Split(' ')
+                .Append(folder)
+                .ToList()
+        );
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("km from the Earth's centre", answer.Output, StringComparison.Ordinal);
+        var state = Command.Run(
+            "state --target -999002 --observer 399 --epoch 2028-03-01T00:00:00 --kernel"
+                .Split(' ')
+                .Append(Path.Combine(folder, "orbit.bsp"))
+                .ToList()
+        );
+        Assert.Equal(0, state.ExitCode);
+        Assert.Contains(
+            "CENTER_NAME = EARTH",
+            File.ReadAllText(Path.Combine(folder, "orbit.oem")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Manifold_IsDrawnAndTabulated()
+    {
+        var answer = Command.Run(
+            "orbit manifold --kind stable --side interior --branches 5 --days 15 --out"
+                .Split(' ')
+                .Append(folder)
+                .ToList()
+        );
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("interior: 5 trajectories", answer.Output, StringComparison.Ordinal);
+        Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(folder, "manifold.svg")), StringComparison.Ordinal);
+        var rows = File.ReadLines(Path.Combine(folder, "manifold.csv"))
+            .Where(line => line.StartsWith("interior,4,", StringComparison.Ordinal))
+            .ToList();
+        Assert.True(rows.Count > 20);
+        var last = rows[^1].Split(',');
+        Assert.Equal(-15, double.Parse(last[2], System.Globalization.CultureInfo.InvariantCulture), 1e-9);
+    }
+
+    [Theory]
+    [InlineData("--kind", "neutral")]
+    [InlineData("--side", "left")]
+    [InlineData("--branches", "0")]
+    [InlineData("--days", "0")]
+    [InlineData("--offset", "-1")]
+    [InlineData("--period", "99")]
+    public void Manifold_OfSenselessWishes_IsRefused(string option, string value)
+    {
+        var answer = Command.Run("orbit", "manifold", option, value, "--out", folder);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(option, answer.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
 }

@@ -31,6 +31,9 @@ internal sealed record BranchPoint(FamilyCurve Curve, double[] Scaled, double[] 
         for (var i = 0; i < crossings.Count; i++)
         {
             var (symmetry, state) = crossings[i];
+            // Of a small mass ratio the other symmetry is nearly free too.
+            if (bifurcation.Towards is { } towards && towards != symmetry)
+                continue;
             var curve = new FamilyCurve(known.MassRatio, symmetry, known.Scale);
             var scaled = Scale(curve, state, times * here.Orbit.Period);
             var next = Scale(curve, neighbours[i].State, times * beside.Orbit.Period);
@@ -63,7 +66,7 @@ internal sealed record BranchPoint(FamilyCurve Curve, double[] Scaled, double[] 
         var own = orbit.Symmetry;
         var other = own == OrbitSymmetry.Plane ? OrbitSymmetry.Axis : OrbitSymmetry.Plane;
         List<(OrbitSymmetry, RestrictedState)> crossings = [(own, orbit.Start), (own, orbit.End)];
-        if (IsPlanar(orbit.Start))
+        if (orbit.IsPlanar)
         {
             crossings.Add((other, orbit.Start));
             crossings.Add((other, orbit.End));
@@ -75,8 +78,6 @@ internal sealed record BranchPoint(FamilyCurve Curve, double[] Scaled, double[] 
         }
         return crossings;
     }
-
-    private static bool IsPlanar(RestrictedState state) => state.Position.Z == 0 && state.Velocity.Z == 0;
 
     /// <summary>An orbit with both symmetries comes to the mirror image of its start after half a period.</summary>
     private static bool HasBothSymmetries(HalfOrbit orbit)

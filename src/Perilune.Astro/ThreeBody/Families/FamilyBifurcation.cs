@@ -25,4 +25,7 @@ public sealed record FamilyBifurcation(BifurcationKind Kind, PeriodicOrbit Orbit
     internal FamilyCurve Curve { get; init; } = null!;
 
     internal FamilyCurve.Point Point { get; init; } = null!;
+
+    /// <summary>Symmetry of what branches off from a planar orbit out of its plane; null where it is not known.</summary>
+    internal OrbitSymmetry? Towards { get; init; }
 }

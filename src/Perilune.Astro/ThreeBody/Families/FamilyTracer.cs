@@ -162,28 +162,44 @@ internal sealed class FamilyTracer(ThreeBodySystem system, FamilyCurve curve, Fa
         // Two passages at once show no change of sign: they are to be told apart by a shorter stride.
         var apart = Distance(from.Scaled, to.Scaled) > EndStride;
         var followed = !apart || (IsOneStep(before, after, 1) && IsOneStep(before, after, -1));
-        if (before.TangentFunction * after.TangentFunction < 0)
+        var (tangents, next) = (from.Orbit.TangentFunctions(), to.Orbit.TangentFunctions());
+        for (var i = 0; i < Math.Min(tangents.Count, next.Count); i++)
         {
-            var fold = JacobiSlope(from) * JacobiSlope(to) < 0;
-            Add(fold ? BifurcationKind.Fold : BifurcationKind.Branch, stability => stability.TangentFunction);
+            var ((towards, value, rounding), other) = (tangents[i], next[i]);
+            if (
+                value * other.Value >= 0
+                || Math.Max(Math.Abs(value), Math.Abs(other.Value)) < rounding + other.Rounding
+            )
+                continue;
+            var (fold, function) = (towards is null && JacobiSlope(from) * JacobiSlope(to) < 0, i);
+            Add(
+                fold ? BifurcationKind.Fold : BifurcationKind.Branch,
+                point => point.Orbit.TangentFunctions()[function].Value,
+                towards
+            );
         }
         if (before.DoublingFunction * after.DoublingFunction < 0)
-            Add(BifurcationKind.PeriodDoubling, stability => stability.DoublingFunction);
+            Add(BifurcationKind.PeriodDoubling, point => Stability(point).DoublingFunction);
         if (
             before.CollisionFunction * after.CollisionFunction < 0
             && Math.Min(Relative(before), Relative(after)) > Rounding
         )
-            Add(BifurcationKind.Collision, stability => stability.CollisionFunction);
+            Add(BifurcationKind.Collision, point => Stability(point).CollisionFunction);
         found.Sort((a, b) => a.Place.CompareTo(b.Place));
         return followed ? found : null;
 
-        void Add(BifurcationKind kind, Func<OrbitStability, double> function)
+        void Add(BifurcationKind kind, Func<FamilyCurve.Point, double> function, OrbitSymmetry? towards = null)
         {
-            if (Between(curve, from, to, candidate => function(Stability(candidate))) is not var (point, share))
+            if (Between(curve, from, to, function) is not var (point, share))
                 followed = false;
             else
                 found.Add(
-                    new(kind, new(system, point.Orbit), points.Count - 1 + share) { Point = point, Curve = curve }
+                    new(kind, new(system, point.Orbit), points.Count - 1 + share)
+                    {
+                        Point = point,
+                        Curve = curve,
+                        Towards = towards,
+                    }
                 );
         }
 

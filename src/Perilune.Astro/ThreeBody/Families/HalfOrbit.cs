@@ -12,6 +12,9 @@ internal sealed class HalfOrbit
     public const int Unknowns = 4;
     public const int Conditions = 3;
     private const int N = RestrictedFlow.Order;
+
+    // Of an element of the matrix of half a period, relative to the greatest one.
+    private const double Epsilon = 1e-15;
     private readonly double[] transition = new double[N * N];
 
     public HalfOrbit(double massRatio, OrbitSymmetry symmetry, ReadOnlySpan<double> unknowns)
@@ -106,6 +109,84 @@ internal sealed class HalfOrbit
         for (var j = 0; j < N; j++)
             back[i * N + j] *= Sign(i) * Sign(j);
         return Multiply(back, transition);
+    }
+
+    /// <summary>Whether the orbit stays in the plane of the two bodies.</summary>
+    public bool IsPlanar => Start.Position.Z == 0 && Start.Velocity.Z == 0;
+
+    /// <summary>
+    /// Functions that change their sign where a multiplier passes 1, with the symmetry of what branches off there, free of the
+    /// cancellation of <see cref="OrbitStability.TangentFunction"/> where both sums are near 2. In canonical coordinates, those that
+    /// are free at a crossing before those that vanish, P = [[A, B], [C, D]] is symplectic, so that
+    /// M + 1/M = 2 diag(1 + 2 B'C, 1 + 2 C'B): s - 2 and t - 2 are four times the eigenvalues of B'C, whose third one is 0. For a
+    /// planar orbit z stands by itself, and its eigenvalue is the product of two elements that vanish one by one (M. Henon,
+    /// "Vertical stability of periodic orbits in the restricted problem", Astronomy and Astrophysics 28, 415, 1973).
+    /// </summary>
+    /// <returns>Each with what rounding can make of it.</returns>
+    public IReadOnlyList<(OrbitSymmetry? Towards, double Value, double Rounding)> TangentFunctions()
+    {
+        var (b, c) = Blocks();
+        var rounding = Epsilon * transition.Max(Math.Abs);
+        if (!IsPlanar)
+        {
+            // The second invariant of B'C from the minors of both (Cauchy and Binet).
+            var (sum, uncertain) = (0.0, 0.0);
+            for (var row = 0; row < 3; row++)
+            for (var column = 0; column < 3; column++)
+            {
+                var ((m, ofM), (n, ofN)) = (Minor(b, row, column), Minor(c, row, column));
+                sum += m * n;
+                uncertain += rounding * (Math.Abs(m) * ofN + ofM * Math.Abs(n));
+            }
+            return [(null, sum, uncertain)];
+        }
+        // z and its momentum are the second of the three pairs.
+        var trace = 0.0;
+        foreach (var i in (ReadOnlySpan<int>)[0, 2, 6, 8])
+            trace += b[i] * c[i];
+        return [(OrbitSymmetry.Axis, b[4], 0), (OrbitSymmetry.Plane, c[4], 0), (null, trace, 0)];
+    }
+
+    /// <summary>
+    /// The blocks B and C of half the period's matrix, 3x3 by rows: each free coordinate with the one that is conjugate to it, x
+    /// with px, z with pz, and py with -y.
+    /// </summary>
+    private (double[] B, double[] C) Blocks()
+    {
+        var canonical = Multiply(Multiply(Canonical(1), transition), Canonical(-1));
+        var isPlane = Symmetry == OrbitSymmetry.Plane;
+        ReadOnlySpan<int> free = isPlane ? [0, 2, 4] : [0, 4, 5];
+        ReadOnlySpan<int> vanishing = isPlane ? [3, 5, 1] : [3, 1, 2];
+        ReadOnlySpan<double> sign = isPlane ? [1, 1, -1] : [1, -1, -1];
+        var (b, c) = (new double[9], new double[9]);
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 3; j++)
+            {
+                b[3 * i + j] = canonical[free[i] * N + vanishing[j]] * sign[j];
+                c[3 * i + j] = canonical[vanishing[i] * N + free[j]] * sign[i];
+            }
+        }
+        return (b, c);
+    }
+
+    /// <summary>The determinant of the four elements that a row and a column leave, and the sum of their sizes.</summary>
+    private static (double Value, double Size) Minor(ReadOnlySpan<double> m, int row, int column)
+    {
+        var (r, s) = (row == 0 ? 1 : 0, row == 2 ? 1 : 2);
+        var (c, d) = (column == 0 ? 1 : 0, column == 2 ? 1 : 2);
+        var (p, q, u, v) = (m[3 * r + c], m[3 * r + d], m[3 * s + c], m[3 * s + d]);
+        return (p * v - q * u, Math.Abs(p) + Math.Abs(q) + Math.Abs(u) + Math.Abs(v));
+    }
+
+    /// <summary>From velocities to the momenta px = vx - y and py = vy + x, or back.</summary>
+    private static double[] Canonical(int direction)
+    {
+        var matrix = new double[N * N];
+        for (var i = 0; i < N; i++)
+            matrix[i * (N + 1)] = 1;
+        (matrix[3 * N + 1], matrix[4 * N]) = (-direction, direction);
+        return matrix;
     }
 
     private int Sign(int component) => Vanishing(Symmetry).Contains(component) ? -1 : 1;
