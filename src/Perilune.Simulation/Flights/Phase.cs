@@ -32,6 +32,9 @@ public sealed record Phase
     /// <summary>Burns to another spacecraft.</summary>
     public RendezvousPhase? Rendezvous { get; init; }
 
+    /// <summary>Impulses to another spacecraft where no conic holds, as on a halo orbit about the Moon.</summary>
+    public HaloRendezvousPhase? HaloRendezvous { get; init; }
+
     /// <summary>The last metres to a docking port.</summary>
     public ApproachPhase? Approach { get; init; }
 

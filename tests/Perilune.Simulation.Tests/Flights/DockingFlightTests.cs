@@ -100,6 +100,54 @@ public sealed class DockingFlightTests
         Assert.True(Math.Abs(shift) > 1, $"the target was moved by {shift} s only");
     }
 
+    [Fact]
+    public void SamplesWithErrors_TellHowManyDock()
+    {
+        // 2 mm/s of velocity error grow to 3 cm in the quarter of a minute between two impulses.
+        var text = Flight
+            .Replace("axis: 0 1 0", "axis: 0 1 0\n      samples: 10", StringComparison.Ordinal)
+            .Replace("impulses: 12", "impulses: 80", StringComparison.Ordinal);
+        var approach = new FlightRun(knowledge).Fly(Read(text)).Phases.Single(phase => phase.Name == "approach");
+        Assert.Equal(1, approach.Find("docked")!.Number);
+        text = text.Replace("samples: 10", "samples: 10\n      errors: { position: 5 m }", StringComparison.Ordinal);
+        approach = new FlightRun(knowledge).Fly(Read(text)).Phases.Single(phase => phase.Name == "approach");
+        Assert.InRange(approach.Find("docked")!.Number, 0, 0.2);
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("middle: 20 h, ", 3)]
+    public void RendezvousNearTheMoon_IsMetWhereNoConicHolds(string middle, int impulses)
+    {
+        // The apolune of a near-rectilinear orbit, and a chaser 150 km behind on its way there.
+        var text = $$"""
+            title: A rendezvous near the Moon
+            phases:
+              node:
+                state: { epoch: 2028-01-01T00:00:00 TDB, center: moon, position: -5900 42900 -57800 km, velocity: 52 38 14 m/s }
+              chaser:
+                state: { epoch: 2028-01-01T00:00:00 TDB, center: moon, position: -5990 42790 -57850 km, velocity: 52.5 38.2 15 m/s }
+              meeting:
+                halo-rendezvous: { target: node, duration: 36 h, {{middle}}place: 0 0 10 km }
+            flown:
+              safe: { of: meeting.missed-braking, value: "10", within: "100", source: outside of the keep-out sphere }
+            """;
+        var meeting = new FlightRun(knowledge).Fly(Read(text)).Phases.Single(phase => phase.Name == "meeting");
+        var first = meeting.Find("first-delta-v")!.Number;
+        var last = meeting.Find("last-delta-v")!.Number;
+        Assert.Equal(impulses == 3, meeting.Find("middle-delta-v") is not null);
+        Assert.Equal(
+            first + last + (meeting.Find("middle-delta-v")?.Number ?? 0),
+            meeting.Find("delta-v")!.Number,
+            1e-9
+        );
+        // 150 km in a day and a half, and what both differ by in speed.
+        Assert.InRange(meeting.Find("delta-v")!.Number, 0.5, 8);
+        Assert.True(meeting.Find("missed-braking")!.Number > 1);
+        // Above the node's plane by 10 km, at rest to it.
+        Assert.NotNull(meeting.End);
+    }
+
     [Theory]
     [InlineData("soyuz-ms-17")]
     [InlineData("crew-dragon-demo-2")]

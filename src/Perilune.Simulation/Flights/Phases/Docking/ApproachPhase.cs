@@ -1,7 +1,9 @@
 using Perilune.Astro.Frames;
+using Perilune.Astro.Propagation;
 using Perilune.Astro.TwoBody;
 using Perilune.Flight.Rendezvous.Approach;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Randomness;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Units;
 
@@ -80,6 +82,7 @@ public sealed record ApproachPhase : IPhase
     private const string DeltaV = "delta-v";
     private const string CorridorMargin = "corridor-margin";
     private const string DriftDepth = "drift";
+    private const string DockedPart = "docked";
 
     /// <summary>The phase whose end was the target.</summary>
     [RefersTo("phase")]
@@ -114,6 +117,18 @@ public sealed record ApproachPhase : IPhase
     [Quantity(Measure.Length, Above = "0 m"), Default("200 m")]
     public double KeepOut { get; init; }
 
+    /// <summary>How many times it is flown with errors of their own; 0 for the flight without errors alone.</summary>
+    [Whole(0, 10_000), Default("0")]
+    public int Samples { get; init; }
+
+    /// <summary>Seed of the errors.</summary>
+    [Whole(0, int.MaxValue), Default("1")]
+    public int Seed { get; init; }
+
+    /// <summary>Errors of the samples.</summary>
+    [Default("")]
+    public required ApproachErrorSizes Errors { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<PhaseResult> Results { get; } =
     [
@@ -129,6 +144,7 @@ public sealed record ApproachPhase : IPhase
             Measure.Number,
             "least distance of a day's free drift, over the keep-out radius"
         ),
+        PhaseResult.Number(DockedPart, Measure.Fraction, "of the samples with errors that dock"),
     ];
 
     /// <inheritdoc/>
@@ -161,8 +177,25 @@ public sealed record ApproachPhase : IPhase
             flown.Track.Where(point => point.Epoch >= last).Min(point => corridor.Margin(point.State.Position))
         );
         run.Tell(DriftDepth, drift.LeastDepth);
+        if (Samples > 0)
+            run.Tell(DockedPart, Docked(run, propagator, target, chaser, corridor));
         RendezvousPictures.Draw(run, flown);
         run.End(new(flown.Chaser, mass));
+    }
+
+    private double Docked(PhaseRun run, Propagator propagator, State target, State chaser, ApproachCorridor corridor)
+    {
+        var flight = new ApproachFlight(propagator);
+        ApproachLeg[] legs = [.. Legs.Select(leg => Leg(run, leg))];
+        var docked = 0;
+        for (var sample = 0; sample < Samples; sample++)
+        {
+            run.Cancellation.ThrowIfCancellationRequested();
+            var random = new CounterRandom(Seed, $"approach {sample}");
+            if (Limits.Judge(flight.Fly(target, chaser, legs, Errors.Sizes, random).ContactAt(corridor)).Docked)
+                docked++;
+        }
+        return (double)docked / Samples;
     }
 
     private DockingLimits Limits =>
