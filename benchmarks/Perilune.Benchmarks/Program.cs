@@ -21,6 +21,7 @@ Benchmark[] all =
     .. SurfaceBenchmarks.All(knowledge),
     .. StationBenchmarks.All(),
     .. TransferBenchmarks.All(knowledge),
+    .. EntryBenchmarks.All(),
     .. WholeBenchmarks.All(knowledge),
 ];
 var wanted = names.FirstOrDefault() ?? "";

@@ -28,6 +28,9 @@ internal sealed class EntryDynamics(EntryBody body, EntryVehicle vehicle)
     /// <summary>Whether the lift turns the path sideways; a prediction of the range along the ground leaves that out.</summary>
     internal bool TurnsSideways { get; init; } = true;
 
+    /// <summary>Whether the heat is wanted; its powers cost as much as the rest.</summary>
+    internal bool TakesHeat { get; init; } = true;
+
     /// <summary>The air is thinner or thicker than the profile by this factor.</summary>
     internal double DensityFactor { get; set; } = 1;
 
@@ -87,7 +90,7 @@ internal sealed class EntryDynamics(EntryBody body, EntryVehicle vehicle)
         }
         // Behind a parachute heat is of no concern, and the formulas of hypersonic flow do not hold.
         var heat =
-            density > 0 && mach > 3
+            TakesHeat && density > 0 && mach > 3
                 ? Body.Heating.Convective(density, speed, Vehicle.NoseRadius)
                     + Body.Heating.Radiative(density, speed, Vehicle.NoseRadius)
                 : 0;

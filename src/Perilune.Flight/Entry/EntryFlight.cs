@@ -15,8 +15,8 @@ public sealed class EntryFlight
     /// <summary>Climbing back through it: a skip.</summary>
     public const string Exit = "atmosphere left";
 
-    /// <summary>Highest point of a skip, in the air or above it.</summary>
-    public const string SkipApogee = "highest point of the skip";
+    /// <summary>Highest point after a dip, in the air or above it.</summary>
+    public const string SkipApogee = "highest point after the dip";
 
     /// <summary>Largest load before the first parachute or engine.</summary>
     public const string PeakLoad = "peak load";

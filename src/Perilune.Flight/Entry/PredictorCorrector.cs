@@ -47,7 +47,7 @@ public sealed class PredictorCorrector : BankLaw
         ArgumentNullException.ThrowIfNull(vehicle);
         ArgumentNullException.ThrowIfNull(settings);
         (this.body, this.vehicle, this.target, this.settings) = (body, vehicle, target.Unit, settings);
-        predictor = new(body, vehicle) { TurnsSideways = false };
+        predictor = new(body, vehicle) { TurnsSideways = false, TakesHeat = false };
         bank = settings.FirstBank;
         pulledOut = double.IsPositiveInfinity(settings.PullOut);
     }

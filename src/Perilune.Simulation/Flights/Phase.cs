@@ -2,6 +2,8 @@ using Perilune.Simulation.Flights.Phases;
 using Perilune.Simulation.Flights.Phases.Docking;
 using Perilune.Simulation.Flights.Phases.Landing;
 using Perilune.Simulation.Flights.Phases.Transfers;
+using Perilune.Simulation.Flights.Phases.Entry;
+using Perilune.Simulation.Flights.Phases.Hop;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Flights;
@@ -73,6 +75,15 @@ public sealed record Phase
 
     /// <summary>A free return around the Moon from a date alone.</summary>
     public FreeReturnFlight? FreeReturn { get; init; }
+
+    /// <summary>An orbit of published heights, from a launch site.</summary>
+    public InsertedOrbit? InsertedOrbit { get; init; }
+
+    /// <summary>Entry, descent and landing on the Earth or Mars.</summary>
+    public EntryPhase? Entry { get; init; }
+
+    /// <summary>A hop of a rocket stage that lands on its tail.</summary>
+    public HopPhase? Hop { get; init; }
 
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()

@@ -61,7 +61,13 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
             problems.Register(file.Path);
         var binder = new Binder(catalogue, times, problems);
         var vehicles = new VehicleChecks(binder.Bound, problems);
-        var sections = grammar.Everything().Where(section => section.CatalogueKind is not null).ToList();
+        // Scenarios and flights share the catalogue.
+        var sections = grammar
+            .Everything()
+            .Concat(SectionGrammar.Of(typeof(Flights.FlightCase)).Everything())
+            .Where(section => section.CatalogueKind is not null)
+            .DistinctBy(section => section.CatalogueKind)
+            .ToList();
         foreach (var kind in catalogue.Kinds)
         {
             var section = sections.Find(candidate => candidate.CatalogueKind == kind);

@@ -1,6 +1,7 @@
 using Perilune.Astro.Atmospheres;
 using Perilune.Flight.Entry.Hop;
 using Perilune.Flight.Landing.Touchdown;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.RootFinding;
 
 namespace Perilune.Flight.Tests.Entry;
@@ -89,15 +90,15 @@ public sealed class HopFlightTests(ITestOutputHelper output)
     [Fact]
     public void BadPlans_AreNamed()
     {
-        var heavy = Assert.Throws<ArgumentException>(() =>
+        var heavy = Assert.Throws<NoSolutionException>(() =>
             HopFlight.Fly(Stage, Published with { Propellant = 600_000 }, air)
         );
-        Assert.Contains("load at most 513 t", heavy.Message, StringComparison.Ordinal);
-        var dry = Assert.Throws<ArgumentException>(() =>
+        Assert.Contains("load at most 513 t", heavy.Mend, StringComparison.Ordinal);
+        var dry = Assert.Throws<NoSolutionException>(() =>
             HopFlight.Fly(Stage, Published with { Propellant = 60_000 }, air)
         );
         Assert.Contains("run dry", dry.Message, StringComparison.Ordinal);
-        var far = Assert.Throws<ArgumentException>(() =>
+        var far = Assert.Throws<NoSolutionException>(() =>
             HopPlanner.Complete(Stage, Published with { Apogee = 100_000 }, 35_000, air)
         );
         Assert.Contains("not to 100000 m", far.Message, StringComparison.Ordinal);

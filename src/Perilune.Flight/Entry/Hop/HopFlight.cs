@@ -1,5 +1,6 @@
 using Perilune.Astro.Atmospheres;
 using Perilune.Flight.Landing.Touchdown;
+using Perilune.Flight.Targeting;
 
 namespace Perilune.Flight.Entry.Hop;
 
@@ -60,9 +61,8 @@ public sealed class HopFlight
     }
 
     /// <summary>Flies a plan.</summary>
-    /// <exception cref="ArgumentException">
-    /// The plan has not one cut for each engine, the engines cannot lift the stage, or the tanks run dry; says when.
-    /// </exception>
+    /// <exception cref="ArgumentException">The plan has not one cut for each engine.</exception>
+    /// <exception cref="NoSolutionException">The engines cannot lift the stage, or the tanks run dry; says when.</exception>
     public static HopResult Fly(RocketStage stage, HopPlan plan, AtmosphericProfile air)
     {
         ArgumentNullException.ThrowIfNull(stage);
@@ -76,10 +76,9 @@ public sealed class HopFlight
         var weight = (stage.DryMass + plan.Propellant) * plan.Gravity;
         var thrust = stage.Engines.Count * stage.Engines.Thrust;
         if (weight >= thrust)
-            throw new ArgumentException(
-                $"{stage.Name} weighs {weight / 1e6:F2} MN and its engines lift {thrust / 1e6:F2} MN: load at most "
-                    + $"{(thrust / plan.Gravity - stage.DryMass) / 1000:F0} t of propellant",
-                nameof(plan)
+            throw new NoSolutionException(
+                $"{stage.Name} weighs {weight / 1e6:F2} MN and its engines lift {thrust / 1e6:F2} MN",
+                $"load at most {(thrust / plan.Gravity - stage.DryMass) / 1000:F0} t of propellant"
             );
         return new HopFlight(stage, plan, air).Run();
     }
@@ -120,11 +119,9 @@ public sealed class HopFlight
             }
             var after = Step(state, plan.TimeStep);
             if (after.Mass < stage.DryMass)
-                throw new ArgumentException(
-                    $"the tanks of {stage.Name} run dry {after.Time:F1} s after lift-off, {after.Altitude:F0} m up: load more "
-                        + "than "
-                        + $"{plan.Propellant / 1000:F0} t",
-                    nameof(plan)
+                throw new NoSolutionException(
+                    $"the tanks of {stage.Name} run dry {after.Time:F1} s after lift-off, {after.Altitude:F0} m up",
+                    $"load more than {plan.Propellant / 1000:F0} t"
                 );
             apogee = Math.Max(apogee, after.Altitude);
             if (phase == Phase.Land && !upright && Math.Abs(after.Pitch) < LargestTilt && after.Thrust > 0)

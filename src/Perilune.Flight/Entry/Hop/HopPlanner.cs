@@ -1,4 +1,5 @@
 using Perilune.Astro.Atmospheres;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.RootFinding;
 
 namespace Perilune.Flight.Entry.Hop;
@@ -15,24 +16,28 @@ public static class HopPlanner
 
     /// <summary>The plan with the speed of climb and the propellant at lift-off with which the hop is flown as asked.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="plan">What is known; its propellant and its speed of climb are first guesses.</param>
+    /// <param name="plan">What is known; its propellant and its speed of climb are found.</param>
     /// <param name="reserve">Propellant left when the last engine is cut, kg.</param>
     /// <param name="air">The air.</param>
-    /// <exception cref="ArgumentException">No speed of climb reaches the apogee with these cut-offs; says what is reached.</exception>
+    /// <exception cref="NoSolutionException">No speed of climb reaches the apogee with these cut-offs; says what is reached.</exception>
     public static HopPlan Complete(RocketStage stage, HopPlan plan, double reserve, AtmosphericProfile air)
     {
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(plan);
-        // The climb hardly changes what is burnt, so the two are found in turn.
+        // What hovers as long burns about as much; the climb hardly changes it, so speed and propellant are found in turn.
+        var hovering = Math.Exp(plan.Gravity * plan.Cutoffs[^1] / stage.Engines.ExhaustVelocity);
+        plan = plan with { Propellant = (stage.DryMass + reserve) * hovering - stage.DryMass };
         for (var round = 0; round < 12; round++)
         {
             var slow = Climb(stage, plan with { ClimbSpeed = SlowestClimb }, air).Apogee;
             var fast = Climb(stage, plan with { ClimbSpeed = FastestClimb }, air).Apogee;
             if (slow >= plan.Apogee || fast <= plan.Apogee)
-                throw new ArgumentException(
-                    $"{stage.Name} with engines cut at {string.Join(", ", plan.Cutoffs)} s climbs to between {slow:F0} and "
-                        + $"{fast:F0} m, not to {plan.Apogee:F0} m",
-                    nameof(plan)
+                throw new NoSolutionException(
+                    $"{stage.Name} with engines cut at {string.Join(", ", plan.Cutoffs)} s and {reserve / 1000:F0} t left climbs "
+                        + $"to between {slow:F0} and {fast:F0} m, not to {plan.Apogee:F0} m",
+                    slow >= plan.Apogee
+                        ? "at its lowest throttle it still climbs: load more, or cut an engine earlier"
+                        : "cut the engines later"
                 );
             var known = plan;
             var speed = Brent.Solve(
@@ -56,7 +61,7 @@ public static class HopPlanner
     /// The plan with the glide while falling whose speed the push of the turn takes away, so that the stage stands still across
     /// once it is upright.
     /// </summary>
-    /// <exception cref="ArgumentException">No glide does; says what is left.</exception>
+    /// <exception cref="NoSolutionException">No glide does; says what is left.</exception>
     public static HopPlan WithGlide(RocketStage stage, HopPlan plan, AtmosphericProfile air)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -65,17 +70,17 @@ public static class HopPlanner
             var flown = HopFlight.Fly(stage, plan with { GlidePitch = pitch, SampleEvery = 0 }, air);
             return flown.Events.FirstOrDefault(happened => happened.Name == HopFlight.Upright) is { } upright
                 ? upright.State.AcrossSpeed
-                : throw new ArgumentException(
-                    $"{stage.Name} relit {plan.Relight:F0} m up is not upright before the ground: relight higher",
-                    nameof(plan)
+                : throw new NoSolutionException(
+                    $"{stage.Name} relit {plan.Relight:F0} m up is not upright before the ground",
+                    "relight higher"
                 );
         }
         var (none, most) = (Left(0), Left(SteepestGlide));
         if (none * most > 0)
-            throw new ArgumentException(
+            throw new NoSolutionException(
                 $"{stage.Name} turned upright from {plan.Relight:F0} m drifts at {most:F0} to {none:F0} m/s however it glides "
-                    + "before: relight higher",
-                nameof(plan)
+                    + "before",
+                "relight higher"
             );
         return plan with { GlidePitch = Brent.Solve(Left, 0, SteepestGlide, none, most, 1e-4) };
     }
