@@ -1,9 +1,9 @@
 using Perilune.Simulation.Flights.Phases;
 using Perilune.Simulation.Flights.Phases.Docking;
-using Perilune.Simulation.Flights.Phases.Landing;
-using Perilune.Simulation.Flights.Phases.Transfers;
 using Perilune.Simulation.Flights.Phases.Entry;
 using Perilune.Simulation.Flights.Phases.Hop;
+using Perilune.Simulation.Flights.Phases.Landing;
+using Perilune.Simulation.Flights.Phases.Transfers;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Flights;
