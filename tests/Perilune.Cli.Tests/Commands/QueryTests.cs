@@ -48,6 +48,64 @@ public sealed class QueryTests
         Compare(path, Command.Run(["rotation", path, .. Kernels, "--kernel", axes]), 120, (_, _) => 1e-14);
     }
 
+    /// <summary>Sample pointing of type 2 at 2637 ticks of a clock that runs 0.75 s a tick from 100 s past J2000 (ckgpav).</summary>
+    [Fact]
+    public void Rotation_ThroughACkAndItsClock_IsCspices()
+    {
+        var folder = Directory.CreateTempSubdirectory("perilune-ck-");
+        try
+        {
+            var kernel = Path.Combine(folder.FullName, "bus.tf");
+            File.WriteAllText(
+                kernel,
+                """
+                KPL/FK
+                \begindata
+                SCLK_DATA_TYPE_77 = ( 1 )
+                SCLK01_TIME_SYSTEM_77 = ( 1 )
+                SCLK01_N_FIELDS_77 = ( 2 )
+                SCLK01_MODULI_77 = ( 100000 4 )
+                SCLK01_OFFSETS_77 = ( 0 0 )
+                SCLK01_OUTPUT_DELIM_77 = ( 1 )
+                SCLK_PARTITION_START_77 = ( 0.0 )
+                SCLK_PARTITION_END_77 = ( 400000.0 )
+                SCLK01_COEFFICIENTS_77 = ( 0 100.0 3.0 )
+                FRAME_BUS = -77000
+                FRAME_-77000_NAME = 'BUS'
+                FRAME_-77000_CLASS = 3
+                FRAME_-77000_CLASS_ID = -77000
+                FRAME_-77000_CENTER = -77
+
+                """
+            );
+            var pointing = Path.Combine(Repository.Root, "data", "validation", "ck-types.bc");
+            var answer = Command.Run([
+                .. "rotation --from J2000 --to BUS --epoch 2077.75 --kernel".Split(' '),
+                pointing,
+                "--kernel",
+                kernel,
+            ]);
+            Assert.Equal(0, answer.ExitCode);
+            var cells = answer.Output.Trim().Split('\n')[1].Split(',')[3..];
+            // The row ck2_sample.bc, 2637, of the table that the project carries.
+            var truth = File.ReadLines(Path.ChangeExtension(pointing, ".csv"))
+                .Single(line => line.StartsWith("ck2_sample.bc,2,-77000,2637,", StringComparison.Ordinal))
+                .Split(',')[7..16];
+            for (var i = 0; i < 9; i++)
+            {
+                Assert.Equal(
+                    double.Parse(truth[i], CultureInfo.InvariantCulture),
+                    double.Parse(cells[i], CultureInfo.InvariantCulture),
+                    1e-14
+                );
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void Surface_GivesCspicesTablesBack()
     {
