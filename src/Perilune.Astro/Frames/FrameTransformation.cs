@@ -42,4 +42,7 @@ public readonly record struct FrameTransformation(Matrix3 Rotation, Vector3 Angu
     /// <summary>A turn about the third axis by an angle, rad, that grows, rad/s.</summary>
     internal static FrameTransformation AboutZ(double angle, double rate) =>
         new(Matrix3.RotationZ(angle), new(0, 0, rate));
+
+    /// <summary>Rotation and angular velocity.</summary>
+    public override string ToString() => $"{Rotation} turning by {AngularVelocity} rad/s";
 }

@@ -96,4 +96,7 @@ public readonly record struct Matrix3(
 
     /// <summary>Product with a number.</summary>
     public static Matrix3 operator *(Matrix3 a, double s) => FromRows(a.RowX * s, a.RowY * s, a.RowZ * s);
+
+    /// <summary>The rows; what a record would print by itself has no end, since a matrix has a transpose that is one.</summary>
+    public override string ToString() => $"[{RowX}, {RowY}, {RowZ}]";
 }

@@ -202,4 +202,7 @@ public readonly record struct Matrix6(Matrix3 UpperLeft, Matrix3 UpperRight, Mat
         }
         return (row, column);
     }
+
+    /// <summary>The four blocks.</summary>
+    public override string ToString() => $"[{UpperLeft}, {UpperRight}; {LowerLeft}, {LowerRight}]";
 }
