@@ -130,6 +130,37 @@ public static class CrossingControl
         }
     }
 
+    /// <summary>What keeping the orbit costs, over flights with seeds one after the other.</summary>
+    /// <param name="reference">The orbit to keep; reaches at least the horizon beyond the end.</param>
+    /// <param name="model">Forces as they are known.</param>
+    /// <param name="settings">Errors and law.</param>
+    /// <param name="seed">Seed of the first flight.</param>
+    /// <param name="start">Epoch of the first state, TDB seconds past J2000.</param>
+    /// <param name="end">Epoch of the last state, TDB seconds past J2000.</param>
+    /// <param name="flights">How many flights.</param>
+    /// <param name="threads">Threads that share the flights; the result does not depend on them.</param>
+    /// <exception cref="ArgumentException">The reference does not reach far enough, or a setting is impossible.</exception>
+    public static KeepingCost Cost(
+        ReferenceOrbit reference,
+        ForceModel model,
+        StationKeepingSettings settings,
+        long seed,
+        double start,
+        double end,
+        int flights,
+        int threads
+    )
+    {
+        var flown = new FlownOrbit[flights];
+        Parallel.For(
+            0,
+            flights,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            flight => flown[flight] = Fly(reference, model, settings, seed + flight, start, end, threads: 1)
+        );
+        return new([.. flown.Select(one => one.DeltaVPerYear)], flown.Count(one => one.Loss is not null));
+    }
+
     /// <summary>
     /// The impulse dv that brings the crossing's velocity along x back exactly and makes |dv|^2 + (price x delay)^2 smallest,
     /// where the delay is that of the crossing.

@@ -42,6 +42,17 @@ public sealed class CrossingControlTests(NodeScene scene) : IClassFixture<NodeSc
     }
 
     [Fact]
+    public void CostOfSeveralFlights_IsThatOfEachSeed_AtAnyNumberOfThreads()
+    {
+        var (start, end) = (NodeScene.Start, NodeScene.Start + 40 * Day);
+        var cost = CrossingControl.Cost(scene.Reference, scene.Model, new(), 5, start, end, flights: 3, threads: 2);
+        var second = CrossingControl.Fly(scene.Reference, scene.Model, new(), 6, start, end, threads: 1);
+        Assert.Equal(second.DeltaVPerYear, cost.PerYear[1]);
+        Assert.Equal(0, cost.Losses);
+        Assert.InRange(cost.Quantile(0.5), cost.PerYear.Min(), cost.PerYear.Max());
+    }
+
+    [Fact]
     public void WithoutControl_TheOrbitIsLost()
     {
         var drifting = Fly(new() { SmallestManoeuvre = 1e9 }, 1);
