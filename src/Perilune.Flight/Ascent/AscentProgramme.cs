@@ -20,6 +20,6 @@ public sealed record AscentProgramme(double Azimuth, double PitchOver)
     /// </summary>
     public double? GuidanceStart { get; init; }
 
-    /// <summary>Time between two solutions of the guidance, s.</summary>
+    /// <summary>Least time between two solutions of the guidance, s.</summary>
     public double GuidanceCycle { get; init; } = 2;
 }

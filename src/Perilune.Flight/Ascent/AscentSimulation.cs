@@ -200,7 +200,7 @@ public sealed class AscentSimulation
             // Shortly before cut-off the place can no more be steered, and the law is left as it is.
             var ending = guidance.TimeToGo <= 2 * programme.GuidanceCycle;
             var (time, before, gravity) = (run.Time, run.State, planet.Gravity(run.State.Position));
-            var empty = run.Advance(time + (ending ? guidance.TimeToGo : programme.GuidanceCycle));
+            var empty = run.Advance(time + (ending ? guidance.TimeToGo : Cycle(programme, guidance.TimeToGo)));
             if (ending && empty is null)
                 break;
             if (empty is not null)
@@ -232,6 +232,10 @@ public sealed class AscentSimulation
             Samples = run.Samples,
         };
     }
+
+    /// <summary>Far from cut-off the law hardly changes, and is solved for less often.</summary>
+    private static double Cycle(AscentProgramme programme, double timeToGo) =>
+        Math.Max(programme.GuidanceCycle, timeToGo / 50);
 
     /// <summary>The burns ahead; the last one is taken beyond its propellant, into the mass of its stage.</summary>
     private List<GuidanceStage> Ahead(AscentRun run, int next)

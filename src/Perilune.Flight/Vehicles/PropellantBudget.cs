@@ -80,8 +80,33 @@ public sealed class PropellantBudget
         return Mass * (1 - Math.Exp(-deltaV / stage.ExhaustVelocity)) * stage.ExhaustVelocity / stage.Thrust;
     }
 
+    /// <summary>What the propellant that is left can do, stage after stage, m/s.</summary>
+    public double DeltaVLeft
+    {
+        get
+        {
+            var (sum, mass) = (0.0, Mass);
+            for (var i = active; i < loaded.Length; i++)
+            {
+                var stage = spacecraft.Stages[i];
+                var left = Math.Max(0, loaded[i] - used[i]);
+                sum += stage.ExhaustVelocity * Math.Log(mass / (mass - left));
+                mass -= left + stage.DryMass;
+            }
+            return sum;
+        }
+    }
+
+    /// <summary>What the propellant of the active stage can do, m/s.</summary>
+    public double StageDeltaVLeft =>
+        ActiveStage.ExhaustVelocity * Math.Log(Mass / (Mass - Math.Max(0, loaded[active] - used[active])));
+
     /// <summary>Makes a manoeuvre; a stage that runs empty is left behind and the next one finishes it.</summary>
-    public void Burn(string name, double time, double deltaV)
+    /// <param name="name">Name of the manoeuvre.</param>
+    /// <param name="time">TDB seconds past J2000.</param>
+    /// <param name="deltaV">Change of velocity, m/s.</param>
+    /// <param name="withinStage">Whether the active stage has to make all of it, with propellant that is then missing.</param>
+    public void Burn(string name, double time, double deltaV, bool withinStage = false)
     {
         var rest = deltaV;
         var total = 0.0;
@@ -90,7 +115,7 @@ public sealed class PropellantBudget
             var stage = ActiveStage;
             var mass = Mass;
             var left = Math.Max(0, loaded[active] - used[active]);
-            var last = active == spacecraft.Stages.Count - 1;
+            var last = withinStage || active == spacecraft.Stages.Count - 1;
             var wanted = mass * (1 - Math.Exp(-rest / stage.ExhaustVelocity));
             if (wanted <= left || last)
             {

@@ -1,4 +1,5 @@
 using Perilune.Astro.Time;
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Flights;
@@ -79,6 +80,9 @@ public sealed class FlightReader(CatalogueIndex catalogue, TimeScales times)
             var (place, location) = document.Bound.PlaceOf(section, property);
             problems.Add(place, location, value, message, mend);
         }
+        var vehicles = new VehicleChecks(document.Bound, problems);
+        foreach (var section in document.Bound.Sections)
+            vehicles.Check(section);
         foreach (var phase in document.Case.Phases)
         {
             var kinds = phase.Kinds().ToList();

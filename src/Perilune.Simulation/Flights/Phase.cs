@@ -85,6 +85,12 @@ public sealed record Phase
     /// <summary>A hop of a rocket stage that lands on its tail.</summary>
     public HopPhase? Hop { get; init; }
 
+    /// <summary>A rocket's ascent from its pad to an orbit.</summary>
+    public LaunchPhase? Launch { get; init; }
+
+    /// <summary>A spacecraft's propellant, spent on a chain of manoeuvres.</summary>
+    public BudgetPhase? Budget { get; init; }
+
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()
     {

@@ -11,6 +11,9 @@ public sealed class Bound
     );
     private readonly HashSet<(object, string)> failed = new(FieldComparer.Instance);
 
+    /// <summary>Every section that was bound, in no order.</summary>
+    internal IEnumerable<object> Sections => places.Keys;
+
     /// <summary>Where a section was written.</summary>
     /// <param name="section">The bound record.</param>
     public Place PlaceOf(object section) => places[section];

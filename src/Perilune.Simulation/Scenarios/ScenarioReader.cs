@@ -1,5 +1,6 @@
 using Perilune.Astro.Time;
 using Perilune.Simulation.Catalogue;
+using Perilune.Simulation.Flights;
 using Perilune.Simulation.Language;
 
 namespace Perilune.Simulation.Scenarios;
@@ -65,6 +66,10 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
         var sections = grammar
             .Everything()
             .Concat(SectionGrammar.Of(typeof(Flights.FlightCase)).Everything())
+
+        var sections = grammar
+            .Everything()
+            .Concat(SectionGrammar.Of(typeof(FlightCase)).Everything())
             .Where(section => section.CatalogueKind is not null)
             .DistinctBy(section => section.CatalogueKind)
             .ToList();
