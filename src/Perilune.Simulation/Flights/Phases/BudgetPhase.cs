@@ -39,6 +39,7 @@ public sealed record BudgetPhase : IPhase
         PhaseResult.Number("end-mass", Measure.Mass, "mass at the end"),
         PhaseResult.Number("delta-v", Measure.Speed, "of all manoeuvres, losses and reserve included"),
         PhaseResult.Number("losses", Measure.Speed, "gravity losses of finite burns, within it"),
+        PhaseResult.Number("longest-burn", Measure.Duration, "duration of the longest burn"),
         PhaseResult.Number("boiled-off", Measure.Mass, "what evaporated on the way"),
         PhaseResult.Number("propellant-used", Measure.Mass, "what the engines need"),
         PhaseResult.Number("propellant-left", Measure.Mass, "left in the last stage; negative where it lacks"),

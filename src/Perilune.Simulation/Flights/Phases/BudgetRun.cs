@@ -14,6 +14,7 @@ internal sealed class BudgetRun(PhaseRun run, BudgetPhase phase, Spacecraft vehi
 
     private double deltaV;
     private double losses;
+    private double longest;
     private double boiledOff;
     private double missing;
     private string lacks = "nothing";
@@ -31,6 +32,7 @@ internal sealed class BudgetRun(PhaseRun run, BudgetPhase phase, Spacecraft vehi
         run.Tell("end-mass", budget.Mass);
         run.Tell("delta-v", deltaV);
         run.Tell("losses", losses);
+        run.Tell("longest-burn", longest);
         run.Tell("boiled-off", boiledOff);
         run.Tell("propellant-used", budget.Manoeuvres.Sum(m => m.Propellant));
         run.Tell("propellant-left", left);
@@ -82,6 +84,7 @@ internal sealed class BudgetRun(PhaseRun run, BudgetPhase phase, Spacecraft vehi
         var whole = (ideal + loss) * (1 + phase.Reserve);
         var lack = whole - (step.SpillsOver ? budget.DeltaVLeft : budget.StageDeltaVLeft);
         missing += lack > Rounding ? lack : 0;
+        longest = Math.Max(longest, budget.BurnTime(whole));
         budget.Burn(step.Name, 0, whole, !step.SpillsOver);
         deltaV += whole;
         losses += loss;
