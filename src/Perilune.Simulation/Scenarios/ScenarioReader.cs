@@ -65,10 +65,6 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
         // Scenarios and flights share the catalogue.
         var sections = grammar
             .Everything()
-            .Concat(SectionGrammar.Of(typeof(Flights.FlightCase)).Everything())
-
-        var sections = grammar
-            .Everything()
             .Concat(SectionGrammar.Of(typeof(FlightCase)).Everything())
             .Where(section => section.CatalogueKind is not null)
             .DistinctBy(section => section.CatalogueKind)
