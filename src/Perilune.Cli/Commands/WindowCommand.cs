@@ -116,14 +116,14 @@ internal static class WindowCommand
             );
         if (picture is not null)
         {
-            var departures = Departures(options, Math.Min(options.Count, 240));
-            var rows = Range(options.LeastDays, options.MostDays, 26);
+            var departures = Departures(options, Math.Clamp(options.Count, 120, 365));
+            var rows = Range(options.LeastDays, options.MostDays, 51);
             Draw(
                 knowledge,
                 options,
                 picture,
                 $"Earth to the Moon: {options.Target}",
-                "insertion, m/s",
+                "insertion by conics, m/s",
                 rows,
                 windows.Grid(departures, rows),
                 cap: 1.35
@@ -217,10 +217,12 @@ internal static class WindowCommand
         var text = GridFigure.Draw(
             new(
                 title,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"parking orbit {options.ParkingAltitude / 1000:F0} km, inclination {options.Inclination * 180 / Math.PI:F1} deg"
-                ),
+                options.Target == "mars"
+                    ? "conics about the Sun; white where there is none, or it costs more"
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"parking orbit {options.ParkingAltitude / 1000:F0} km, inclination {options.Inclination * 180 / Math.PI:F1} deg; white where the Moon is not reached"
+                    ),
                 quantity,
                 "departure, UTC",
                 "time of flight, d",

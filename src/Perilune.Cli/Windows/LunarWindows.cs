@@ -40,7 +40,10 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
         );
     }
 
-    /// <summary>Cost over a grid of departures and times of flight, m/s, a column for each departure: of orbits entered at perilune.</summary>
+    /// <summary>
+    /// What conics promise over a grid of departures and times of flight, m/s, a column for each departure: of orbits entered at
+    /// perilune.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<double>> Grid(IReadOnlyList<double> departures, IReadOnlyList<double> flightDays)
     {
         var columns = new IReadOnlyList<double>[departures.Count];
@@ -49,14 +52,7 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
             0,
             departures.Count,
             new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
-            i =>
-                columns[i] = [
-                    .. windows.Select(window =>
-                    {
-                        var entry = window.At(departures[i], cancellation);
-                        return entry.IsFound ? entry.SpacecraftDeltaV : double.NaN;
-                    }),
-                ]
+            i => columns[i] = [.. windows.Select(window => window.Estimate(departures[i]))]
         );
         return columns;
     }

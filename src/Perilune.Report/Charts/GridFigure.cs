@@ -24,7 +24,7 @@ public static class GridFigure
         svg.Style(
             """
             text{font:12px system-ui,sans-serif;fill:#222}.title{font-size:17px;font-weight:600}.small{fill:#555}
-            .frame{fill:none;stroke:#444}.tick{stroke:#444}.best{fill:none;stroke:#d00;stroke-width:2}.cell{stroke:none}
+            .frame{fill:none;stroke:#444}.tick{stroke:#444}.best{fill:none;stroke:#d00;stroke-width:2}.cell{stroke:none;shape-rendering:crispEdges}
             .ground{fill:#fff}
             """
         );

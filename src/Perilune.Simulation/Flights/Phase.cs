@@ -73,6 +73,9 @@ public sealed record Phase
     /// <summary>A coast to a state of another phase, and the miss.</summary>
     public Comparison? Comparison { get; init; }
 
+    /// <summary>A way from a parking orbit to a perilune, between two dates.</summary>
+    public TranslunarFlight? Translunar { get; init; }
+
     /// <summary>A free return around the Moon from a date alone.</summary>
     public FreeReturnFlight? FreeReturn { get; init; }
 

@@ -97,7 +97,17 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
             _ => throw new InvalidOperationException("no such target"),
         };
 
-    private WindowEntry ToOrbit(LunarTarget.Orbit orbit, double departure)
+    /// <summary>What conics promise of the cheapest insertion into an orbit, m/s; not a number where they find none.</summary>
+    /// <param name="departure">TDB seconds past J2000.</param>
+    /// <exception cref="InvalidOperationException">The target is no orbit that is entered at perilune.</exception>
+    public double Estimate(double departure)
+    {
+        if (target is not LunarTarget.Orbit orbit)
+            throw new InvalidOperationException("only an orbit that is entered at perilune is estimated");
+        return Conics(orbit, departure).Select(candidate => candidate.Cost).DefaultIfEmpty(double.NaN).Min();
+    }
+
+    private List<(double Cost, double Flight, bool Descending)> Conics(LunarTarget.Orbit orbit, double departure)
     {
         const double step = 0.25 * Day;
         var candidates = new List<(double Cost, double Flight, bool Descending)>();
@@ -121,8 +131,28 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
                     candidates.Add((Insertion(orbit, conic.ExcessVelocity.Norm), flight, descending));
             }
         }
+        return candidates;
+    }
+
+    private WindowEntry ToOrbit(LunarTarget.Orbit orbit, double departure)
+    {
+        if (Leg(departure) is not { } leg)
+            return WindowEntry.None(departure, "the Moon is not reached in these times of flight");
+        var excess = Math.Sqrt(
+            Math.Max(0, leg.Perilune.Velocity.NormSquared - 2 * model.MoonGM / orbit.PeriluneRadius)
+        );
+        return Entry(departure, leg.Perilune.Time, leg, Insertion(orbit, excess));
+    }
+
+    /// <summary>The leg of the cheapest insertion into an orbit on the ephemeris; null where there is none.</summary>
+    /// <param name="departure">TDB seconds past J2000.</param>
+    /// <exception cref="InvalidOperationException">The target is no orbit that is entered at perilune.</exception>
+    public EarthLeg? Leg(double departure)
+    {
+        if (target is not LunarTarget.Orbit orbit)
+            throw new InvalidOperationException("only an orbit that is entered at perilune has such a leg");
         // The next best, where the ephemeris has no leg beside the conic one.
-        foreach (var (_, flight, descending) in candidates.OrderBy(candidate => candidate.Cost).Take(3))
+        foreach (var (_, flight, descending) in Conics(orbit, departure).OrderBy(one => one.Cost).Take(3))
         {
             (double, double, double)? guess = null;
             var goal = new EarthLegGoal(
@@ -135,14 +165,10 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
                 descending
             );
             var pole = orbit.Pole(departure + flight);
-            if (new EarthLegSolver(model).Solve(goal, s => Miss(s, pole, orbit.Inclination), ref guess) is not { } leg)
-                continue;
-            var excess = Math.Sqrt(
-                Math.Max(0, leg.Perilune.Velocity.NormSquared - 2 * model.MoonGM / orbit.PeriluneRadius)
-            );
-            return Entry(departure, departure + flight, leg, Insertion(orbit, excess));
+            if (new EarthLegSolver(model).Solve(goal, s => Miss(s, pole, orbit.Inclination), ref guess) is { } leg)
+                return leg;
         }
-        return WindowEntry.None(departure, "the Moon is not reached in these times of flight");
+        return null;
     }
 
     private double Insertion(LunarTarget.Orbit orbit, double excess)

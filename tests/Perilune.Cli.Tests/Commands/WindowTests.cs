@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Perilune.Cli.Tests.Commands;
+
+/// <summary><c>perilune window</c>.</summary>
+public sealed class WindowTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("perilune-window-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void ToMars2020_TheLeastC3IsThatOfTheWindow_AndThePictureIsWritten()
+    {
+        var picture = Path.Combine(folder, "mars.svg");
+        var answer = Command.Run(
+            "window",
+            "--to",
+            "mars",
+            "--from",
+            "2020-06-01",
+            "--until",
+            "2020-09-01",
+            "--count",
+            "93",
+            "--quiet",
+            "--svg",
+            picture
+        );
+        Assert.Equal(0, answer.ExitCode);
+        var lines = answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("departure_utc,arrival_utc,flight_d,c3_km2_s2,arrival_speed_km_s,declination_deg,type", lines[0]);
+        Assert.Equal(93, lines.Length - 1);
+        // Published minima of the opportunity lie between 13 and 15 km2/s2.
+        var least = lines.Skip(1).Min(line => double.Parse(line.Split(',')[3], CultureInfo.InvariantCulture));
+        Assert.InRange(least, 13, 15);
+        Assert.StartsWith("<svg", File.ReadAllText(picture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToALowOrbit_EveryDepartureHasALine_AndTheJsonIsTheSame()
+    {
+        string[] words = ["window", "--from", "2028-01-01", "--until", "2028-01-10", "--count", "3", "--quiet"];
+        var csv = Command.Run(words);
+        var json = Command.Run([.. words, "--json", "--threads", "1"]);
+        Assert.Equal(0, csv.ExitCode);
+        Assert.Equal(4, csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var first = csv.Output.Split('\n')[1].Split(',')[5];
+        Assert.Contains(first, json.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--to", "venus")]
+    [InlineData("--from", "2028-02-30")]
+    [InlineData("--until", "2027-01-01")]
+    [InlineData("--count", "1")]
+    [InlineData("--days", "5")]
+    [InlineData("--perilune", "-4")]
+    [InlineData("--inclination", "120")]
+    public void WhatMakesNoSense_IsToldWithItsOption_AndExits2(string option, string value)
+    {
+        var answer = Command.Run("window", option, value);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(option, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(value, answer.Error, StringComparison.Ordinal);
+    }
+}
