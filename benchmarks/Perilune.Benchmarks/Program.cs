@@ -22,6 +22,7 @@ Benchmark[] all =
     .. StationBenchmarks.All(),
     .. TransferBenchmarks.All(knowledge),
     .. EntryBenchmarks.All(),
+    .. LandingBenchmarks.All(knowledge),
     .. WholeBenchmarks.All(knowledge),
 ];
 var wanted = names.FirstOrDefault() ?? "";

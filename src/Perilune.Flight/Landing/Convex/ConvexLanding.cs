@@ -177,6 +177,7 @@ public static class ConvexLanding
             logMass[k] = Math.Log(Math.Max(problem.Mass - burnt, problem.DryMass));
         }
         LandingNode[]? last = null;
+        var workspace = new ConeWorkspace();
         var spent = 0;
         var slack = 0.0;
         var scale = Math.Max(problem.Position.Norm, 1);
@@ -185,7 +186,8 @@ public static class ConvexLanding
             var transcription = new LandingTranscription(problem, flightTime, gravity, logMass, relaxed);
             var solution = ConeProgramSolver.Solve(
                 transcription.Program,
-                relaxed is null ? ConeProgramSolver.DefaultTolerance : RelaxationTolerance
+                relaxed is null ? ConeProgramSolver.DefaultTolerance : RelaxationTolerance,
+                workspace: workspace
             );
             spent += solution.Iterations;
             if (solution.Status != ConeStatus.Optimal)

@@ -72,17 +72,26 @@ public static class DescentMonteCarlo
                 Thrust = vehicle.Engine.Thrust * (1 + dispersions.Thrust * random.Normal()),
                 SpecificImpulse = vehicle.Engine.SpecificImpulse * (1 + dispersions.SpecificImpulse * random.Normal()),
             };
-            var flight = DescentSimulation.Fly(
-                scene,
-                vehicle with
-                {
-                    Engine = engine,
-                },
-                flown,
-                guidance(),
-                error,
-                record: false
-            );
+            DescentFlight flight;
+            try
+            {
+                flight = DescentSimulation.Fly(
+                    scene,
+                    vehicle with
+                    {
+                        Engine = engine,
+                    },
+                    flown,
+                    guidance(),
+                    error,
+                    record: false
+                );
+            }
+            catch (InvalidOperationException none)
+            {
+                // Guidance found no landing from where it was dispersed to.
+                return new(index, null, none.Message, 0, 0, double.NaN, double.NaN, double.NaN);
+            }
             return new(
                 index,
                 flight.Verdict?.Outcome,

@@ -10,6 +10,8 @@ public sealed class SparseFactorization
 {
     private readonly int size;
     private readonly int[] order;
+    private readonly int[] givenStarts;
+    private readonly int[] givenRows;
     private readonly int[] place;
     private readonly int[] upperStarts;
     private readonly int[] upperRows;
@@ -33,6 +35,7 @@ public sealed class SparseFactorization
         size = upper.Columns;
         if (upper.Rows != size)
             throw new ArgumentException($"{upper.Rows} x {size} is not square", nameof(upper));
+        (givenStarts, givenRows) = (upper.Starts, upper.Indices);
         order = MinimumDegree.Order(size, upper.Starts, upper.Indices);
         place = new int[size];
         for (var k = 0; k < size; k++)
@@ -61,6 +64,13 @@ public sealed class SparseFactorization
         lower = new double[lowerStarts[size]];
         (pivots, work) = (new double[size], new double[size]);
         (filled, pattern) = (new int[size], new int[size]);
+    }
+
+    /// <summary>Whether a matrix has the pattern for which this was made.</summary>
+    public bool Fits(SparseMatrix upper)
+    {
+        ArgumentNullException.ThrowIfNull(upper);
+        return givenStarts.AsSpan().SequenceEqual(upper.Starts) && givenRows.AsSpan().SequenceEqual(upper.Indices);
     }
 
     /// <summary>Number of entries of the factor below its diagonal.</summary>

@@ -17,7 +17,13 @@ public static class ConeProgramSolver
     /// <param name="program">The program.</param>
     /// <param name="tolerance">Relative accuracy of constraints, certificates and gap.</param>
     /// <param name="iterations">Steps allowed.</param>
-    public static ConeSolution Solve(ConeProgram program, double tolerance = DefaultTolerance, int iterations = 100)
+    /// <param name="workspace">Kept from program to program of the same pattern, by one thread; null for none.</param>
+    public static ConeSolution Solve(
+        ConeProgram program,
+        double tolerance = DefaultTolerance,
+        int iterations = 100,
+        ConeWorkspace? workspace = null
+    )
     {
         ArgumentNullException.ThrowIfNull(program);
         var a = program.EqualityMatrix();
@@ -27,7 +33,7 @@ public static class ConeProgramSolver
         double[] c = [.. program.Cost.Select((value, j) => value * scale.Columns[j])];
         double[] b = [.. program.EqualityVector().Select((value, i) => value * scale.Equalities[i])];
         double[] h = [.. program.ConeVector().Select((value, i) => value * scale.Cones[i])];
-        var iteration = new EmbeddedIteration(a, b, g, h, c, cone);
+        var iteration = new EmbeddedIteration(a, b, g, h, c, cone, workspace);
         var status = iteration.Run(tolerance, iterations);
         return Unscale(program, scale, iteration, status);
     }

@@ -18,7 +18,7 @@ internal sealed class ConeSystem
     private const double ReplacedPivot = 2e-7;
     private const double GoodEnough = 1e-10;
     private const int Refinements = 8;
-    private const double Accuracy = 1e-15;
+    private const double Accuracy = 1e-13;
 
     private readonly ConeProduct cone;
     private readonly SparseMatrix upper;
@@ -37,7 +37,7 @@ internal sealed class ConeSystem
     private readonly double[] residual;
     private readonly double[] correction;
 
-    public ConeSystem(SparseMatrix a, SparseMatrix g, ConeProduct cone)
+    public ConeSystem(SparseMatrix a, SparseMatrix g, ConeProduct cone, ConeWorkspace? workspace)
     {
         (this.g, this.cone) = (g, cone);
         var (n, p, m) = (a.Columns, a.Rows, g.Rows);
@@ -77,7 +77,7 @@ internal sealed class ConeSystem
             }
         }
         upper = new(size, size, entries);
-        factorization = new(upper);
+        factorization = workspace?.For(upper) ?? new(upper);
         diagonal = [.. Enumerable.Range(0, first).Select(i => Find(i, i))];
         for (var j = 0; j < n; j++)
         for (var q = g.Starts[j]; q < g.Starts[j + 1]; q++)

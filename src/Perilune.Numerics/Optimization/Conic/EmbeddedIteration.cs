@@ -41,12 +41,20 @@ internal sealed class EmbeddedIteration
     private double residualTau;
     private double kappa = 1;
 
-    public EmbeddedIteration(SparseMatrix a, double[] b, SparseMatrix g, double[] h, double[] c, ConeProduct cone)
+    public EmbeddedIteration(
+        SparseMatrix a,
+        double[] b,
+        SparseMatrix g,
+        double[] h,
+        double[] c,
+        ConeProduct cone,
+        ConeWorkspace? workspace
+    )
     {
         (this.a, this.b, this.g, this.h, this.c, this.cone) = (a, b, g, h, c, cone);
         (n, p) = (a.Columns, a.Rows);
         var m = g.Rows;
-        system = new(a, g, cone);
+        system = new(a, g, cone, workspace);
         (X, Y, Z, S) = (new double[n], new double[p], new double[m], new double[m]);
         (residualX, residualY, residualZ) = (new double[n], new double[p], new double[m]);
         (right, constant, moving, step) = (

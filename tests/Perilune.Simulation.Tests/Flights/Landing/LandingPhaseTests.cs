@@ -65,6 +65,29 @@ public sealed class LandingPhaseTests
         Assert.InRange(Number(outcome, "ascent", "inclination") * 180 / Math.PI, 80, 100);
     }
 
+    // The worked example of docs/landing.md, with fewer samples.
+    [Fact]
+    public void ExampleOfTheManual_LandsSoftly()
+    {
+        var manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "landing.md"));
+        var begin = manual.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        var example = manual[begin..manual.IndexOf("```", begin, StringComparison.Ordinal)];
+        Assert.Contains("samples: 1000", example, StringComparison.Ordinal);
+        var outcome = Fly(example.Replace("samples: 1000", "samples: 8", StringComparison.Ordinal));
+        Assert.Equal("soft", Word(outcome, "descent", "verdict"));
+        Assert.StartsWith("not from", Word(outcome, "descent", "abort"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FuelOptimalApproach_BurnsLessThanTheGates()
+    {
+        var gates = Fly(Polar());
+        var optimal = Fly(Polar("      guidance: fuel-optimal"));
+        Assert.Equal("soft", Word(optimal, "descent", "verdict"));
+        Assert.True(Number(optimal, "descent", "miss") < 10);
+        Assert.True(Number(optimal, "descent", "propellant") < Number(gates, "descent", "propellant"));
+    }
+
     [Fact]
     public void TooHeavyForItsPropellant_IsToldAtItsLine()
     {

@@ -66,7 +66,7 @@ internal static class DescentResults
         run.Tell("slope", touchdown.Slope);
         run.Tell("verdict", flight.Verdict!.Outcome.ToString().ToLowerInvariant());
         run.Tell("findings", flight.Verdict.ToString());
-        foreach (var happened in flight.Events)
+        foreach (var happened in flight.Events.Where(one => one.Name is not ("contact" or "touchdown")))
             run.Happens(
                 ignition + happened.Sample.State.Time,
                 $"{happened.Name}: {happened.Sample.Height:0} m up, {happened.Sample.State.HorizontalSpeed:0.0} m/s along, "

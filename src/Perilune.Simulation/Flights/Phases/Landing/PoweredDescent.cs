@@ -14,6 +14,9 @@ public enum DescentGuidanceKind
     /// <summary>Braking at nearly full thrust to the first gate, then gate by gate, then vertically.</summary>
     Gates,
 
+    /// <summary>Braking as there, then from the first gate to the last by the plan that burns the least propellant.</summary>
+    FuelOptimal,
+
     /// <summary>Apollo's programs P63, P64 and P65 with the erasable load that flew on Apollo 11.</summary>
     Apollo,
 }
@@ -78,7 +81,7 @@ public sealed record PoweredDescent : IPhase
         ArgumentNullException.ThrowIfNull(run);
         var vehicle = Lander.ToVehicle(run.Name);
         var (scene, start, ignition) = DescentStart.Of(run, this, vehicle);
-        if (Guidance == DescentGuidanceKind.Gates && Gates.Count == 0)
+        if (Guidance != DescentGuidanceKind.Apollo && Gates.Count == 0)
             throw run.Wrong(this, nameof(Gates), "", "is missing", "name at least one gate, or 'guidance: apollo'");
         if (!(start.Mass > vehicle.DryMass))
             throw run.Wrong(
@@ -90,7 +93,15 @@ public sealed record PoweredDescent : IPhase
             );
         var guidance = Steering(scene, vehicle, start);
         var error = new NavigationError(HeightError * start.Position.Unit, Vector3.Zero, RadarHeight);
-        var flight = DescentSimulation.Fly(scene, vehicle, start, guidance(), error);
+        DescentFlight flight;
+        try
+        {
+            flight = DescentSimulation.Fly(scene, vehicle, start, guidance(), error);
+        }
+        catch (InvalidOperationException none)
+        {
+            throw run.Wrong(this, none.Message, "relax what is named, or move the gate");
+        }
         if (flight.Touchdown is null)
             throw run.Wrong(
                 this,
@@ -134,15 +145,15 @@ public sealed record PoweredDescent : IPhase
     private ExplicitGuidance ByGates(DescentScene scene, DescentVehicle vehicle, DescentState start)
     {
         var goal = BrakingGoal(scene, start.Position);
-        var rest = Gates.Skip(1).Select(gate => gate.ToLeg(gate.Name)).ToList();
-        return new ExplicitGuidance(
+        IPoweredGuidance then = new TerminalGuidance(
+            Guidance == DescentGuidanceKind.Gates ? [.. Gates.Skip(1).Select(gate => gate.ToLeg(gate.Name))] : [],
+            scene.Target,
             scene.Body,
-            vehicle,
-            goal,
-            gains: false,
-            throttle: 1,
-            new TerminalGuidance(rest, scene.Target, scene.Body, SinkRate)
-        )
+            SinkRate
+        );
+        if (Guidance == DescentGuidanceKind.FuelOptimal)
+            then = new FuelOptimalGuidance(scene, vehicle, Gates[^1].Height, Gates[^1].SinkRate, then);
+        return new ExplicitGuidance(scene.Body, vehicle, goal, gains: false, throttle: 1, then)
         {
             LeastThrottle = Lander.LeastThrottle,
             Phase = "main braking",
