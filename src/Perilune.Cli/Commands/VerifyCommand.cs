@@ -24,7 +24,8 @@ internal static class VerifyCommand
 
     private static int Run(string? name, bool json, CancellationToken cancellation)
     {
-        var all = Verifier.Run(new Knowledge(ShippedData.FindFolder()), Environment.ProcessorCount, null, cancellation);
+        var knowledge = new Knowledge(ShippedData.FindFolder());
+        var all = Verifier.Run(knowledge, Environment.ProcessorCount, null, name, cancellation);
         var rows = all.Where(r => name is null || r.Id.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (rows.Count == 0)
         {

@@ -7,14 +7,25 @@ namespace Perilune.Simulation.Verification;
 /// <summary>The flights that ship, each row of theirs that has a tolerance: flown beside computed.</summary>
 internal static class FlightChecks
 {
-    /// <summary>The rows of a flight; numbers in the unit of the published value, instants as seconds from the published one.</summary>
-    public static IEnumerable<VerificationRow> Compute(Knowledge knowledge, string path, CancellationToken cancellation)
+    /// <summary>
+    /// The rows of a flight; numbers in the unit of the published value, instants as seconds from the published one. A flight
+    /// none of whose rows is wanted is not flown.
+    /// </summary>
+    public static IEnumerable<VerificationRow> Compute(
+        Knowledge knowledge,
+        string path,
+        string? part,
+        CancellationToken cancellation
+    )
     {
         var document = new FlightReader(knowledge.Catalogue, knowledge.Times).Read(path);
+        var ids = document.Case.Flown.Select(flown => Id(document, flown));
+        if (part is not null && !ids.Any(id => id.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            yield break;
         var outcome = new FlightRun(knowledge).Fly(document, null, cancellation);
         foreach (var row in outcome.Comparisons.Where(row => row.Pass is not null))
         {
-            var id = $"flights.{document.Name}.{row.Flown.Name}";
+            var id = Id(document, row.Flown);
             var what = $"{document.Case.Title}: {row.Result.Meaning}";
             if (row.Result.Kind == ResultKind.Word)
                 yield return new(id, what, "1", row.Pass == true ? 1 : 0, 1, 0.5, row.Flown.Source);
@@ -29,4 +40,6 @@ internal static class FlightChecks
             }
         }
     }
+
+    private static string Id(FlightDocument document, FlownValue flown) => $"flights.{document.Name}.{flown.Name}";
 }

@@ -46,6 +46,7 @@ public static class Verifier
     /// <param name="knowledge">The shipped data.</param>
     /// <param name="threads">Threads; the rows do not depend on them.</param>
     /// <param name="progress">Told when a chapter has ended; null for nobody.</param>
+    /// <param name="part">Part of the ids that are wanted: flights without such a row are not flown; null for all.</param>
     /// <param name="cancellation">Ends the verification without rows.</param>
     /// <exception cref="DataFileException">A data file is missing, truncated or damaged.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -54,6 +55,7 @@ public static class Verifier
         Knowledge knowledge,
         int threads = 2,
         IProgress<VerificationProgress>? progress = null,
+        string? part = null,
         CancellationToken cancellation = default
     )
     {
@@ -73,7 +75,7 @@ public static class Verifier
                 if (flight < 0)
                     found[i] = [.. Chapters[i].Compute(knowledge, cancellation)];
                 else
-                    flown[flight] = [.. FlightChecks.Compute(knowledge, flights[flight], cancellation)];
+                    flown[flight] = [.. FlightChecks.Compute(knowledge, flights[flight], part, cancellation)];
                 var name = flight < 0 ? Chapters[i].Name : Path.GetFileNameWithoutExtension(flights[flight]);
                 progress?.Report(new(Interlocked.Increment(ref done), jobs, name));
             }

@@ -14,6 +14,7 @@ public sealed partial class DocumentationTests : IDisposable
         get
         {
             var data = new TheoryData<string, string>();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             var pages = Directory
                 .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
                 .Append(Path.Combine(Repository.Root, "README.md"))
@@ -26,7 +27,11 @@ public sealed partial class DocumentationTests : IDisposable
                     foreach (var line in block.Groups["lines"].Value.Split('\n'))
                     {
                         var command = line.Split('#')[0].Trim();
-                        if (command.StartsWith("./perilune ", StringComparison.Ordinal))
+                        // What stands in two pages runs once, wherever it writes to.
+                        if (
+                            command.StartsWith("./perilune ", StringComparison.Ordinal)
+                            && seen.Add(Regex.Replace(command, " --out [^ ]+", ""))
+                        )
                             data.Add(Path.GetFileName(page), command);
                     }
                 }
