@@ -72,10 +72,7 @@ public sealed record AimedBurn : IPhase
         ArgumentNullException.ThrowIfNull(run);
         var sky = new CislunarSky(run.Knowledge);
         var start = sky.About(run.Start.State);
-        var ignition =
-            At is null && Elapsed is null
-                ? start.Time
-                : FlightClock.Instant(run, this, At, nameof(At), Elapsed, nameof(Elapsed)).SecondsPastJ2000;
+        var ignition = FlightClock.Ignition(run, this, At, Elapsed, start.Time);
         var before = sky.Model.Propagate(start, ignition);
         var mass = Mass ?? run.Start.Mass;
         if (Thrust is not null && !(mass > 0))

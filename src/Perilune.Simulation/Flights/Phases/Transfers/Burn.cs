@@ -92,10 +92,7 @@ public sealed record Burn : IPhase
         ArgumentNullException.ThrowIfNull(run);
         var sky = new CislunarSky(run.Knowledge);
         var start = sky.About(run.Start.State);
-        var ignition =
-            At is null && Elapsed is null
-                ? start.Time
-                : FlightClock.Instant(run, this, At, nameof(At), Elapsed, nameof(Elapsed)).SecondsPastJ2000;
+        var ignition = FlightClock.Ignition(run, this, At, Elapsed, start.Time);
         var before = sky.Model.Propagate(start, ignition);
         if ((DeltaV is null) == (BurnTime is null))
             throw run.Wrong(

@@ -86,10 +86,7 @@ public sealed record Correction : IPhase
         ArgumentNullException.ThrowIfNull(run);
         var sky = new CislunarSky(run.Knowledge);
         var start = sky.About(run.Start.State);
-        var time =
-            At is null && Elapsed is null
-                ? start.Time
-                : FlightClock.Instant(run, this, At, nameof(At), Elapsed, nameof(Elapsed)).SecondsPastJ2000;
+        var time = FlightClock.Ignition(run, this, At, Elapsed, start.Time);
         var before = sky.Model.Propagate(start, time);
         var told = sky.Told(before);
         var (along, normal, across) = Axes(told);

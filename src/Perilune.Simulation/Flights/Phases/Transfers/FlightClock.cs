@@ -32,4 +32,12 @@ internal static class FlightClock
                 "add 'liftoff:'"
             );
     }
+
+    /// <summary>When a burn written with <c>at</c> or <c>elapsed</c> ignites: where neither is given, at once.</summary>
+    /// <returns>TDB seconds past J2000.</returns>
+    /// <exception cref="Language.InputException">Both are given, or liftoff is not named.</exception>
+    public static double Ignition(PhaseRun run, object section, Epoch? at, double? elapsed, double start) =>
+        at is null && elapsed is null
+            ? start
+            : Instant(run, section, at, nameof(Burn.At), elapsed, nameof(Burn.Elapsed)).SecondsPastJ2000;
 }
