@@ -51,12 +51,26 @@ public sealed class HaloPattern
     public double Time(int revolution, double phase) => perilune + (revolution + phase - 0.5) * Orbit.PeriodSeconds;
 
     /// <summary>State at a phase (0 at apolune, 0.5 at perilune) of a revolution, Moon-centred, ICRF axes, m and m/s.</summary>
-    public PositionVelocity At(int revolution, double phase)
+    public PositionVelocity At(int revolution, double phase) => Hung(phase, Time(revolution, phase));
+
+    /// <summary>State at a time of the pattern flown so many seconds later, Moon-centred, ICRF axes, m and m/s.</summary>
+    /// <param name="tdb">TDB seconds past J2000.</param>
+    /// <param name="later">By how much all perilunes come later, s.</param>
+    public PositionVelocity Later(double tdb, double later)
+    {
+        var revolutions = (tdb - later - perilune) / Orbit.PeriodSeconds + 0.5;
+        return Hung(revolutions - Math.Floor(revolutions), tdb);
+    }
+
+    /// <summary>The pattern flown so many seconds later.</summary>
+    public HaloPattern Delayed(double later) => new(Orbit, ephemeris, perilune + later);
+
+    private PositionVelocity Hung(double phase, double tdb)
     {
         Span<double> y = stackalloc double[6];
         path.Evaluate(phase * Orbit.Period, y);
         var system = Orbit.System;
-        var frame = RotatingFrame.At(ephemeris, Time(revolution, phase));
+        var frame = RotatingFrame.At(ephemeris, tdb);
         var r = new Vector3(y[0] - system.SecondaryX, y[1], y[2]);
         var v = new Vector3(y[3], y[4], y[5]);
         if (!IsStretched)

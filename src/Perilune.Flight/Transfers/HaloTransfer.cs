@@ -1,12 +1,62 @@
+using Perilune.Astro.Propagation;
 using Perilune.Astro.ThreeBody;
+using Perilune.Flight.EphemerisOrbits;
 using Perilune.Flight.HaloOrbits;
 using Perilune.Flight.Targeting;
 
 namespace Perilune.Flight.Transfers;
 
+/// <summary>Which way a spacecraft flies to a large lunar orbit.</summary>
+public enum TransferVia
+{
+    /// <summary>One burn at the orbit.</summary>
+    Direct,
+
+    /// <summary>A burn at a low perilune and one at the orbit.</summary>
+    Flyby,
+
+    /// <summary>The cheaper for the spacecraft.</summary>
+    Best,
+}
+
+/// <summary>What is asked of a transfer to a large lunar orbit from a date alone.</summary>
+/// <param name="Departure">Injection, TDB seconds past J2000.</param>
+public sealed record HaloTransferGoal(double Departure)
+{
+    /// <summary>The periodic orbit: halo, distant retrograde or prograde, or Lyapunov.</summary>
+    public required PeriodicOrbit Orbit { get; init; }
+
+    /// <summary>Which way.</summary>
+    public TransferVia Via { get; init; } = TransferVia.Best;
+
+    /// <summary>Radius of the circular parking orbit, m.</summary>
+    public double ParkingRadius { get; init; } = 6378136.6 + 185e3;
+
+    /// <summary>Of the parking orbit to the Earth's mean equator of J2000, rad; raised where the declination asks for it.</summary>
+    public double Inclination { get; init; } = 28.5 * Math.PI / 180;
+
+    /// <summary>Radius of the powered flyby, m.</summary>
+    public double FlybyRadius { get; init; } = 1737.4e3 + 100e3;
+
+    /// <summary>Threads; the result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>First guesses of the direct way that are flown.</summary>
+    public int Candidates { get; init; } = 3;
+
+    /// <summary>Flights that improve a powered flyby.</summary>
+    public int FlybyEvaluations { get; init; } = 36;
+}
+
+/// <summary>A transfer to a large lunar orbit.</summary>
+/// <param name="Transfer">The transfer.</param>
+/// <param name="Orbit">The orbit in the sky, about the arrival.</param>
+/// <param name="Via">Direct, or over a flyby.</param>
+public sealed record HaloFlight(Transfer Transfer, ReferenceOrbit Orbit, TransferVia Via);
+
 /// <summary>
-/// A transfer to a near-rectilinear halo orbit from a date alone: the phase of the orbit that suits the date is found first, on
-/// conics, then the orbit in the real sky, then the transfer to it.
+/// A transfer to a halo or other large lunar orbit from a date alone: the phase of the orbit that suits the date is found first, on
+/// the orbit's pattern, then the orbit in the real sky, then the transfer to it.
 /// </summary>
 public static class HaloTransfer
 {
@@ -16,10 +66,13 @@ public static class HaloTransfer
     private const double Day = 86400;
     private const int Phases = 8;
 
-    // A flight and a passage at the longest, and some in hand.
-    private const double Span = 12 * Day;
+    // What conics promise of a powered flyby is kept within some percent; a way that promises more is not flown.
+    private const double Promise = 1.05;
 
-    /// <summary>The cheapest transfer that leaves the parking orbit at a date, with the orbit that it reaches.</summary>
+    // Of a flyby the day of arrival is not known before: a flight and a passage at the longest, and some in hand.
+    private const double FlybySpan = 12 * Day;
+
+    /// <summary>The cheapest transfer over a powered flyby that leaves the parking orbit at a date, to the 9:2 southern L2 orbit.</summary>
     /// <param name="model">Forces.</param>
     /// <param name="departure">Injection, TDB seconds past J2000.</param>
     /// <param name="parkingRadius">Of the parking orbit, m.</param>
@@ -36,54 +89,172 @@ public static class HaloTransfer
         int threads = 1
     )
     {
-        ArgumentNullException.ThrowIfNull(model);
-        var orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, NineToTwoPeriod);
-        var goal = new NodeTransferGoal(
-            LegSense.Outbound,
-            departure,
-            departure,
-            parkingRadius,
-            inclination,
-            flybyRadius
+        var found = Find(
+            model,
+            new(departure)
+            {
+                Orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, NineToTwoPeriod),
+                Via = TransferVia.Flyby,
+                ParkingRadius = parkingRadius,
+                Inclination = inclination,
+                FlybyRadius = flybyRadius,
+                Threads = threads,
+            }
         );
-        var costs = new (double Cost, HaloPattern Pattern)[Phases];
+        return (found.Transfer, found.Orbit);
+    }
+
+    /// <summary>The cheapest transfer that leaves the parking orbit at a date, the orbit's phase chosen for it.</summary>
+    /// <param name="model">Forces.</param>
+    /// <param name="goal">What is asked.</param>
+    /// <param name="cancellation">Is looked at now and then.</param>
+    /// <exception cref="NoSolutionException">There is none, or the real sky does not have the orbit.</exception>
+    public static HaloFlight Find(CislunarModel model, HaloTransferGoal goal, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(goal);
+        var pattern = new HaloPattern(goal.Orbit, model.Forces.Ephemeris, goal.Departure);
+        var direct = goal.Via == TransferVia.Flyby ? null : Direct(model, goal, pattern, cancellation);
+        if (goal.Via == TransferVia.Direct)
+            return direct ?? throw None(goal);
+        var limit = direct?.Transfer.SpacecraftDeltaV ?? double.PositiveInfinity;
+        var flyby = Flyby(model, goal, pattern, limit, cancellation);
+        if (flyby is null || direct is not null && limit <= flyby.Transfer.SpacecraftDeltaV)
+            return direct ?? throw None(goal);
+        return flyby;
+    }
+
+    private static HaloFlight? Direct(
+        CislunarModel model,
+        HaloTransferGoal goal,
+        HaloPattern pattern,
+        CancellationToken cancellation
+    )
+    {
+        var asked = new DirectTransferGoal(
+            LegSense.Outbound,
+            goal.Departure,
+            goal.Departure,
+            goal.ParkingRadius,
+            goal.Inclination
+        );
+        var search = new DirectTransfer(model, TargetOrbit.Of(pattern));
+        if (search.Search(asked, goal.Candidates, goal.Threads, cancellation) is not { } found)
+            return null;
+        var phased = pattern.Delayed(found.Later);
+        var orbit = InSky(model, phased, found.Time, found.Time, goal.Threads, cancellation);
+        var station = new DirectTransfer(model, TargetOrbit.Of(State(orbit)));
+        // The pattern is some hundreds of kilometres off the orbit: the transfer to it is a good first guess still.
+        return station.Fly(asked, found.Guess with { Later = 0 }) is { } flown
+            ? new(station.Assemble(asked, flown), orbit, TransferVia.Direct)
+            : null;
+    }
+
+    private static HaloFlight? Flyby(
+        CislunarModel model,
+        HaloTransferGoal goal,
+        HaloPattern pattern,
+        double limit,
+        CancellationToken cancellation
+    )
+    {
+        var asked = new NodeTransferGoal(
+            LegSense.Outbound,
+            goal.Departure,
+            goal.Departure,
+            goal.ParkingRadius,
+            goal.Inclination,
+            goal.FlybyRadius
+        );
+        var period = goal.Orbit.PeriodSeconds;
+        var costs = new (double Cost, double Later)[Phases];
         Parallel.For(
             0,
             Phases,
-            new() { MaxDegreeOfParallelism = threads },
+            new() { MaxDegreeOfParallelism = goal.Threads, CancellationToken = cancellation },
             i =>
             {
-                var perilune = departure + orbit.PeriodSeconds * i / Phases;
-                var pattern = new HaloPattern(orbit, model.Forces.Ephemeris, perilune);
-                costs[i] = (new NodeTransfer(model, time => At(pattern, time)).Estimate(goal), pattern);
+                var later = period * i / Phases;
+                var estimate = new NodeTransfer(
+                    model,
+                    time =>
+                    {
+                        var (position, velocity) = pattern.Later(time, later);
+                        return (position, velocity);
+                    }
+                ).Estimate(asked);
+                costs[i] = (estimate, later);
             }
         );
         // The next phase, where the first promises what the ephemeris does not keep.
-        foreach (var (_, pattern) in costs.Where(cost => double.IsFinite(cost.Cost)).OrderBy(cost => cost.Cost).Take(3))
+        foreach (var (cost, later) in costs.Where(one => one.Cost < Promise * limit).OrderBy(one => one.Cost).Take(3))
         {
-            var reference = ReferenceOrbit.Solve(pattern, model.Forces, departure, departure + Span, threads);
-            var transfer = new NodeTransfer(
+            var orbit = InSky(
                 model,
-                time =>
-                {
-                    var (position, velocity) = reference.Trajectory.At(time);
-                    return (position, velocity);
-                }
-            ).Find(goal);
+                pattern.Delayed(later),
+                goal.Departure,
+                goal.Departure + FlybySpan,
+                goal.Threads,
+                cancellation
+            );
+            var transfer = new NodeTransfer(model, State(orbit)).Find(asked, goal.FlybyEvaluations, cancellation);
             if (transfer is not null)
-                return (transfer, reference);
+                return new(transfer, orbit, TransferVia.Flyby);
         }
-        throw new NoSolutionException(
-            FormattableString.Invariant($"no transfer to the halo orbit leaves at {departure:F0} s TDB past J2000"),
-            "move the date by a day, or raise the flyby"
-        );
+        return null;
     }
 
-    private static (Numerics.LinearAlgebra.Vector3, Numerics.LinearAlgebra.Vector3) At(HaloPattern pattern, double time)
+    private static StationState State(ReferenceOrbit orbit) =>
+        time =>
+        {
+            var (position, velocity) = orbit.Trajectory.At(time);
+            return (position, velocity);
+        };
+
+    /// <summary>The orbit in the real sky; what does not follow at once is led there slowly.</summary>
+    private static ReferenceOrbit InSky(
+        CislunarModel model,
+        HaloPattern pattern,
+        double start,
+        double end,
+        int threads,
+        CancellationToken cancellation
+    )
     {
-        var revolution = pattern.Revolution(time);
-        var phase = (time - pattern.Time(revolution, 0)) / pattern.Orbit.PeriodSeconds;
-        var (position, velocity) = pattern.At(revolution, Math.Clamp(phase, 0, 1));
-        return (position, velocity);
+        var period = pattern.Orbit.PeriodSeconds;
+        // The arrival may move by a day, and the orbit wanders by some hours.
+        var (first, last) = (start - Day, end + Day);
+        try
+        {
+            return ReferenceOrbit.Solve(pattern, model.Forces, first, last, threads, cancellation: cancellation);
+        }
+        catch (Exception stuck) when (stuck is ArithmeticException or InsideBodyException)
+        {
+            try
+            {
+                var begin = pattern.Time(pattern.Revolution(first), 0);
+                return EphemerisOrbit.Solve(
+                    pattern.Orbit,
+                    model.Forces,
+                    begin,
+                    Math.Max(last, begin + period),
+                    threads,
+                    cancellation: cancellation
+                );
+            }
+            catch (Exception lost) when (lost is ArithmeticException or InsideBodyException)
+            {
+                throw new NoSolutionException(
+                    $"this orbit is not found in the real sky: {lost.Message}",
+                    "take another period"
+                );
+            }
+        }
     }
+
+    private static NoSolutionException None(HaloTransferGoal goal) =>
+        new(
+            FormattableString.Invariant($"no transfer to the orbit leaves at {goal.Departure:F0} s TDB past J2000"),
+            "move the date by a day, or raise the flyby"
+        );
 }

@@ -1,0 +1,244 @@
+using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Optimization;
+
+namespace Perilune.Flight.Transfers;
+
+/// <summary>
+/// The cheapest direct transfer about a first guess. Node, argument of perigee and speed always meet the place on the orbit, by
+/// Newton's method; times and phase go down the reduced gradient that its Jacobian leaves, with BFGS updates of the inverse Hessian
+/// (P. E. Gill, W. Murray and M. H. Wright, "Practical Optimization", 1981, section 6.3: a small change of speed at perigee moves
+/// the Moon's end of the flight so far that values and constraints are not improved together in long steps).
+/// </summary>
+internal sealed class DirectDescent(DirectProblem problem)
+{
+    // The place, in thousands of kilometres: a kilometre on the way, a metre at the end; flights by steps that adapt themselves
+    // differ by some decimetres.
+    private const double Near = 1e-3;
+    private const double Met = 1e-6;
+    private const int MostCorrections = 25;
+
+    // A descent takes 10 to 40 flights; one that has taken so many is lost in a fold.
+    private const int MostFlights = 90;
+    private const double LongestCorrection = 8;
+    private const double LeastPart = 1.0 / 64;
+
+    // Of the times, in twentieths of a day, and of the cost, in hundreds of metres a second.
+    private const int MostSteps = 30;
+    private const double FirstStep = 2;
+    private const double LongestStep = 8;
+    private const double ShortestStep = 0.01;
+    private const double Gain = 3e-4;
+
+    private readonly int free = problem.Variables - 3;
+    private int flights;
+    private ConstrainedValues here = new(problem.Variables, 3);
+    private ConstrainedValues there = new(problem.Variables, 3);
+
+    /// <summary>The point of least cost, where the place is met; null where it is met nowhere near the guess.</summary>
+    public double[]? Find()
+    {
+        var point = new double[problem.Variables];
+        if (!Meet(point, Near))
+            return null;
+        var value = here.Value;
+        var (gradient, tangent) = Reduce();
+        var inverse = new double[free * free];
+        var known = false;
+        for (var i = 0; i < MostSteps; i++)
+        {
+            var step = Direction(point, gradient, inverse, ref known);
+            var size = Largest(step);
+            var promised = -Dot(gradient, step);
+            if (!(promised > Gain) && known || size < ShortestStep)
+                break;
+            if (Forward(point, tangent, step, value, promised) is not { } next)
+            {
+                if (!known)
+                    break;
+                known = false;
+                // The corrector has left the values of a point that was not taken.
+                if (!Meet(point, Near))
+                    return null;
+                (gradient, tangent) = Reduce();
+                continue;
+            }
+            var before = gradient;
+            (gradient, tangent) = Reduce();
+            Update(inverse, point, next, before, gradient, ref known);
+            var gained = value - here.Value;
+            (point, value) = (next, here.Value);
+            if (gained < Gain && known)
+                break;
+        }
+        return Meet(point, Met) ? point : null;
+    }
+
+    /// <summary>A step down, halved until it goes down; null where none does.</summary>
+    private double[]? Forward(double[] point, double[] tangent, double[] step, double value, double promised)
+    {
+        for (var part = 1.0; part * Largest(step) > ShortestStep / 2; part /= 2)
+        {
+            var next = (double[])point.Clone();
+            for (var j = 0; j < free; j++)
+            {
+                next[3 + j] = Math.Clamp(
+                    point[3 + j] + part * step[j],
+                    problem.Bounds[3 + j].Least,
+                    problem.Bounds[3 + j].Greatest
+                );
+                for (var i = 0; i < 3; i++)
+                    next[i] += tangent[i * free + j] * (next[3 + j] - point[3 + j]);
+            }
+            if (Meet(next, Near) && here.Value < value - 1e-4 * part * promised)
+                return next;
+        }
+        return null;
+    }
+
+    /// <summary>The gradient by times and phase with the place kept, and how the three others follow them.</summary>
+    private (double[] Gradient, double[] Tangent) Reduce()
+    {
+        var (gradient, tangent) = (new double[free], new double[3 * free]);
+        for (var j = 0; j < free; j++)
+        {
+            var (a, b) = System(row => -here.Jacobian[row * problem.Variables + 3 + j]);
+            gradient[j] = here.Gradient[3 + j];
+            // A singular place has no tangent: it is left where it is.
+            if (!DenseSystem.SolveInPlace(a, b))
+                continue;
+            for (var i = 0; i < 3; i++)
+            {
+                tangent[i * free + j] = b[i];
+                gradient[j] += here.Gradient[i] * b[i];
+            }
+        }
+        return (gradient, tangent);
+    }
+
+    private double[] Direction(double[] point, double[] gradient, double[] inverse, ref bool known)
+    {
+        var step = new double[free];
+        for (var i = 0; i < free; i++)
+        {
+            for (var j = 0; j < free; j++)
+                step[i] -= known ? inverse[i * free + j] * gradient[j] : 0;
+            step[i] -= known ? 0 : gradient[i];
+        }
+        // Against a limit the steepest way along it.
+        for (var i = 0; i < free; i++)
+        {
+            var (least, greatest) = problem.Bounds[3 + i];
+            if ((point[3 + i] <= least && step[i] < 0) || (point[3 + i] >= greatest && step[i] > 0))
+            {
+                for (var j = 0; j < free; j++)
+                    step[j] = -gradient[j];
+                step[i] = 0;
+                known = false;
+            }
+        }
+        var size = Largest(step);
+        var longest = known ? LongestStep : FirstStep;
+        if (size > longest || !known)
+        {
+            for (var i = 0; i < free; i++)
+                step[i] *= size > 0 ? longest / size : 0;
+        }
+        return step;
+    }
+
+    private void Update(double[] inverse, double[] from, double[] to, double[] before, double[] after, ref bool known)
+    {
+        var (s, y) = (new double[free], new double[free]);
+        for (var i = 0; i < free; i++)
+            (s[i], y[i]) = (to[3 + i] - from[3 + i], after[i] - before[i]);
+        var curvature = Dot(s, y);
+        if (!(curvature > 1e-12))
+        {
+            known = false;
+            return;
+        }
+        if (!known)
+        {
+            // D. F. Shanno and K. H. Phua, 1978: the first inverse as large as what was just seen.
+            var scale = curvature / Dot(y, y);
+            Array.Clear(inverse);
+            for (var i = 0; i < free; i++)
+                inverse[i * free + i] = scale;
+            known = true;
+        }
+        var hy = new double[free];
+        for (var i = 0; i < free; i++)
+        {
+            for (var j = 0; j < free; j++)
+                hy[i] += inverse[i * free + j] * y[j];
+        }
+        var factor = (1 + Dot(y, hy) / curvature) / curvature;
+        for (var i = 0; i < free; i++)
+        {
+            for (var j = 0; j < free; j++)
+                inverse[i * free + j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / curvature;
+        }
+    }
+
+    /// <summary>Meets the place by node, argument and speed alone: Newton's method, damped. False where it does not.</summary>
+    private bool Meet(double[] point, double within)
+    {
+        if (!Fly(point, here))
+            return false;
+        var trial = new double[problem.Variables];
+        for (var i = 0; i < MostCorrections; i++)
+        {
+            var miss = Largest(here.Quantities);
+            if (miss < within)
+                return true;
+            var (a, b) = System(row => -here.Quantities[row]);
+            if (!DenseSystem.SolveInPlace(a, b))
+                return false;
+            var part = Math.Min(1, LongestCorrection / Largest(b));
+            for (; ; part /= 2)
+            {
+                if (!(part > LeastPart))
+                    return false;
+                point.CopyTo(trial, 0);
+                for (var j = 0; j < 3; j++)
+                    trial[j] += part * b[j];
+                if (Fly(trial, there) && Largest(there.Quantities) < (1 - 0.1 * part) * miss)
+                    break;
+            }
+            trial.CopyTo(point, 0);
+            (here, there) = (there, here);
+        }
+        return false;
+    }
+
+    private bool Fly(double[] point, ConstrainedValues result) =>
+        ++flights <= MostFlights && problem.Evaluate(point, result);
+
+    private (double[] Matrix, double[] Right) System(Func<int, double> right)
+    {
+        var (a, b) = (new double[9], new double[3]);
+        for (var row = 0; row < 3; row++)
+        {
+            for (var column = 0; column < 3; column++)
+                a[3 * row + column] = here.Jacobian[row * problem.Variables + column];
+            b[row] = right(row);
+        }
+        return (a, b);
+    }
+
+    private static double Largest(ReadOnlySpan<double> v)
+    {
+        var largest = 0.0;
+        foreach (var x in v)
+            largest = Math.Max(largest, Math.Abs(x));
+        return largest;
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
+}
