@@ -172,7 +172,10 @@ public sealed class CislunarModel
         for (var i = 0; i < count; i++)
         {
             var elapsed = (to - from.Time) * i / (count - 1);
-            var (position, velocity) = trajectory.AtElapsed(elapsed);
+            // The trajectory's own ends are rounded by themselves.
+            var (position, velocity) = trajectory.AtElapsed(
+                Math.Clamp(elapsed, trajectory.Solution.Start, trajectory.Solution.End)
+            );
             states.Add(new(from.Time + elapsed, position, velocity));
         }
         return states;
