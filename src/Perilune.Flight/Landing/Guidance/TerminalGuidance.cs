@@ -27,6 +27,7 @@ public sealed class TerminalGuidance(
     private const double LegEnd = 3;
 
     private int leg;
+    private double? holdEnd;
     private Vector3? approach;
 
     /// <inheritdoc/>
@@ -46,13 +47,22 @@ public sealed class TerminalGuidance(
         while (leg < legs.Count)
         {
             var gate = legs[leg];
+            if (estimate.Time < holdEnd)
+                return new(estimate.Mass * Within(Slowed(estimate, 0), estimate.Position.Unit), gate.Name);
             var place = site + gate.Height * up - gate.Before * approach.Value;
             var velocity = gate.ForwardSpeed * approach.Value - gate.SinkRate * up;
             var timeToGo =
                 (gate.EndTime - estimate.Time)
                 ?? LeastEffortTime(place - estimate.Position, estimate.Velocity, velocity, gravity);
-            if (timeToGo < LegEnd)
+            if (holdEnd is not null || timeToGo < LegEnd)
             {
+                // A gate to hover at is left only when its time is over.
+                if (holdEnd is null && gate.Hold > 0)
+                {
+                    holdEnd = estimate.Time + timeToGo + gate.Hold;
+                    continue;
+                }
+                holdEnd = null;
                 leg++;
                 continue;
             }
@@ -69,9 +79,11 @@ public sealed class TerminalGuidance(
             );
             return new(estimate.Mass * Within(acceleration, estimate.Position.Unit), gate.Name);
         }
-        var down = (-sinkRate * estimate.Position.Unit - estimate.Velocity) / verticalTime - gravity;
-        return new(estimate.Mass * Within(down, estimate.Position.Unit), "vertical descent");
+        return new(estimate.Mass * Within(Slowed(estimate, sinkRate), estimate.Position.Unit), "vertical descent");
     }
+
+    private Vector3 Slowed(in DescentState estimate, double sinkRate) =>
+        (-sinkRate * estimate.Position.Unit - estimate.Velocity) / verticalTime - PointMass(estimate.Position);
 
     /// <summary>
     /// Time to go for which the law's integral of squared thrust acceleration in uniform gravity is stationary, s (C. D'Souza,

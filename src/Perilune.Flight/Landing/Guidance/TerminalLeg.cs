@@ -13,4 +13,7 @@ public sealed record TerminalLeg(string Name, double Height, double Before, doub
 
     /// <summary>Time since ignition at which the gate is reached, s; null for the time of least effort.</summary>
     public double? EndTime { get; init; }
+
+    /// <summary>Time for which it hovers at a gate without speed, s.</summary>
+    public double Hold { get; init; }
 }

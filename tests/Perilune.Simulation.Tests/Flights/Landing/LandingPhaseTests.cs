@@ -136,4 +136,21 @@ public sealed class LandingPhaseTests
         Assert.Equal("hard", Word(outcome, "sn10", "verdict"));
         Assert.StartsWith("hard: legs broken", Word(outcome, "sn10", "findings"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Hover_LastsAsLongAsItWasAskedFor_AndNowhereWhereItCannotBe()
+    {
+        var at = Fly(Polar());
+        var held = Fly(
+            Polar()
+                .Replace("hover: { height: 100 m }", "hover: { height: 100 m, hold: 30 s }", StringComparison.Ordinal)
+        );
+        Assert.Equal("soft", Word(held, "descent", "verdict"));
+        // A command a second, and what is left of the gate when the hover begins.
+        Assert.Equal(30, Number(held, "descent", "duration") - Number(at, "descent", "duration"), 4.0);
+        var moving = Assert.Throws<InputException>(() =>
+            Fly(Polar().Replace("before: 1.5 km,", "before: 1.5 km, hold: 30 s,", StringComparison.Ordinal))
+        );
+        Assert.Contains("hold", moving.Message, StringComparison.Ordinal);
+    }
 }

@@ -17,6 +17,7 @@ internal static class DescentResults
         PhaseResult.Instant("contact", "contact"),
         PhaseResult.Instant("touchdown", "touchdown"),
         PhaseResult.Number("duration", Measure.Duration, "from ignition to touchdown"),
+        PhaseResult.Number("ignition-speed", Measure.Speed, "speed over the ground at ignition"),
         PhaseResult.Number("ignition-range", Measure.Length, "along the ground from ignition to the site"),
         PhaseResult.Number("high-gate-altitude", Measure.Length, "height over the ground at high gate"),
         PhaseResult.Number("high-gate-climb-rate", Measure.Speed, "speed upward at high gate"),
@@ -56,6 +57,7 @@ internal static class DescentResults
         Moment("contact", "contact");
         Moment("touchdown", "touchdown");
         run.Tell("duration", flight.End.Time);
+        run.Tell("ignition-speed", flight.Start.Velocity.Norm);
         run.Tell("ignition-range", Vector3.Angle(flight.Start.Position, scene.Target) * scene.Target.Norm);
         run.Tell("landed-mass", flight.End.Mass);
         run.Tell("propellant", flight.Propellant);

@@ -39,5 +39,12 @@ public sealed record LandingGate
     [Quantity(Measure.Duration, Above = "0 s")]
     public double? Time { get; init; }
 
-    internal TerminalLeg ToLeg(string name) => new(name, Height, Before, SinkRate, ForwardSpeed) { EndTime = Time };
+    /// <summary>Time for which it hovers at a gate without speed; not at the first, which ends the main braking.</summary>
+    /// <value>s</value>
+    [Quantity(Measure.Duration, AtLeast = "0 s")]
+    [Default("0 s")]
+    public double Hold { get; init; }
+
+    internal TerminalLeg ToLeg(string name) =>
+        new(name, Height, Before, SinkRate, ForwardSpeed) { EndTime = Time, Hold = Hold };
 }

@@ -83,6 +83,14 @@ public sealed record PoweredDescent : IPhase
         var (scene, start, ignition) = DescentStart.Of(run, this, vehicle);
         if (Guidance != DescentGuidanceKind.Apollo && Gates.Count == 0)
             throw run.Wrong(this, nameof(Gates), "", "is missing", "name at least one gate, or 'guidance: apollo'");
+        if (Gates.FirstOrDefault(gate => gate.Hold > 0 && !CanHover(gate)) is { } moving)
+            throw run.Wrong(
+                moving,
+                nameof(LandingGate.Hold),
+                "",
+                "asks to hover where that cannot be",
+                "hover at a gate without speed after the first, with 'guidance: gates'"
+            );
         if (!(start.Mass > vehicle.DryMass))
             throw run.Wrong(
                 Lander,
@@ -113,6 +121,9 @@ public sealed record PoweredDescent : IPhase
         Abort?.Fly(run, scene, vehicle, flight);
         run.End(DescentStart.ToSky(run, flight.End, ignition));
     }
+
+    private bool CanHover(LandingGate gate) =>
+        Guidance == DescentGuidanceKind.Gates && gate != Gates[0] && gate is { SinkRate: 0, ForwardSpeed: 0 };
 
     /// <summary>Makes the guidance of one flight.</summary>
     private Func<IPoweredGuidance> Steering(DescentScene scene, DescentVehicle vehicle, DescentState start)

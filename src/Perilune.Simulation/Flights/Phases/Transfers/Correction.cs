@@ -4,6 +4,7 @@ using Perilune.Astro.Time;
 using Perilune.Flight.Targeting;
 using Perilune.Flight.Transfers;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Flights.Phases.Entry;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Units;
 
@@ -50,6 +51,14 @@ public sealed record Correction : IPhase
     /// <value>s</value>
     [Quantity(Measure.Duration)]
     public double? EntryElapsed { get; init; }
+
+    /// <summary>A place on the ground that the plane of the entry holds when it is landed at; needs the time of the entry.</summary>
+    public GroundPlace? EntryTo { get; init; }
+
+    /// <summary>Time from the entry to the landing there, in which the place moves on with the ground.</summary>
+    /// <value>s</value>
+    [Quantity(Measure.Duration, AtLeast = "0 s"), Default("15 min")]
+    public required double EntryLasts { get; init; }
 
     /// <summary>Distance from the Earth's centre at entry.</summary>
     /// <value>m</value>
@@ -219,6 +228,7 @@ public sealed record Correction : IPhase
                 1e6,
                 "m"
             );
+            List<Requirement> direction = [cosine, .. InPlane(run, at)];
             var aimed = guess;
             foreach (var early in new[] { 0.25 * 86400, 3600.0 })
             {
@@ -232,7 +242,7 @@ public sealed record Correction : IPhase
                     {
                         Requirements =
                         [
-                            cosine,
+                            .. direction,
                             Requirement.Exactly(
                                 "distance before entry",
                                 StateQuantities.Radius,
@@ -247,8 +257,16 @@ public sealed record Correction : IPhase
                     .Arcs[0]
                     .Impulse;
             }
-            return Solve(run, sky, before, aimed, new("coast", at - before.Time) { Requirements = [cosine, radius] });
+            return Solve(
+                run,
+                sky,
+                before,
+                aimed,
+                new("coast", at - before.Time) { Requirements = [.. direction, radius] }
+            );
         }
+        if (EntryTo is not null)
+            throw run.Wrong(this, nameof(EntryTo), "", "needs the time of the entry", "give entry-at:");
         var flown = sky.Model.Fly(guessed, before.Time + Longest, [sky.Model.Perigee(stops: true)]);
         if (!flown.Stopped)
             throw run.Wrong(
@@ -261,6 +279,17 @@ public sealed record Correction : IPhase
         // Read on the conic an hour before perigee, which no longer changes.
         var duration = flown.Final.Epoch.SecondsPastJ2000 - before.Time - 3600;
         return Solve(run, sky, before, guess, new("coast", duration) { Requirements = [cosine] });
+    }
+
+    /// <summary>The place to land at, in the plane: at right angles to the angular momentum, as a pole of inclination 90 deg.</summary>
+    private IEnumerable<Requirement> InPlane(PhaseRun run, double entry)
+    {
+        if (EntryTo is not { } place)
+            return [];
+        var ground = BodyShapes.Of(run.Knowledge, NaifId.Earth).ToCartesian(new(place.Latitude, place.Longitude, 0));
+        var landing = run.Knowledge.Frames.Rotation(Frame.Icrf, Frame.Itrf, entry + EntryLasts);
+        var quantity = StateQuantities.CosineOfInclination(landing.TransposeTimes(ground.Unit));
+        return [Requirement.Exactly("place off the plane of the entry", quantity, NaifId.Earth, 0, 0.1, "")];
     }
 
     /// <summary>
