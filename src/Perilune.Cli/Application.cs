@@ -32,6 +32,7 @@ public static class Application
             SurfaceCommand.Make(cancellation),
             EventsCommand.Make(cancellation),
             OrbitCommand.Make(cancellation),
+            TemperatureCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

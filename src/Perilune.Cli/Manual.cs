@@ -16,6 +16,7 @@ internal static class Manual
             perilune report RECORD [--out FILE]
             perilune orbit families | fly | manifold [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
+            perilune temperature [options]
 
         COMMANDS
             run       Runs a scenario: the orbit of the node on the real ephemeris, light and shadow of
@@ -84,6 +85,12 @@ internal static class Manual
                       Queries: --target --observer --frame --abcorr --epoch, --from --to, --kind ...;
                       'perilune state --help' lists those of state. Epochs are dates, UTC unless they say
                       so, or TDB seconds past J2000; --until and --every make a series.
+
+        QUESTIONS ABOUT THE GROUND
+            temperature  Temperatures of the ground at a place through a year, on its own horizon:
+                         --at LATITUDE,LONGITUDE, --from DATE, --days N, --ground highland|mare, --albedo A,
+                         --slope ANGLE:AZIMUTH, --out FOLDER for a table and a picture, --json;
+                         docs/temperature.md.
 
         WHAT A RUN LEAVES
             record.sqlite   everything: series, events, flights, accounts, verdicts, inputs, hashes

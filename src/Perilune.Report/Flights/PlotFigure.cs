@@ -18,11 +18,20 @@ internal static class PlotFigure
     /// <summary>The picture.</summary>
     public static string Draw(IReadOnlyList<FlightPlot> plots, string label)
     {
-        var rows = (plots.Count + 1) / 2;
-        var svg = new Svg(Wide, rows * RowPitch, label);
-        for (var i = 0; i < plots.Count; i++)
-            Panel(svg, plots[i], Left + i % 2 * Pitch, Top + i / 2 * RowPitch, $"plot-{label}-{i}");
+        var (width, height) = Size(plots.Count);
+        var svg = new Svg(width, height, label);
+        Draw(svg, plots, label, 0, 0);
         return svg.Finish();
+    }
+
+    /// <summary>Size of so many plots.</summary>
+    public static (double Width, double Height) Size(int plots) => (Wide, (plots + 1) / 2 * RowPitch);
+
+    /// <summary>The plots in a picture that holds more.</summary>
+    public static void Draw(Svg svg, IReadOnlyList<FlightPlot> plots, string label, double left, double top)
+    {
+        for (var i = 0; i < plots.Count; i++)
+            Panel(svg, plots[i], left + Left + i % 2 * Pitch, top + Top + i / 2 * RowPitch, $"plot-{label}-{i}");
     }
 
     private static void Panel(Svg svg, FlightPlot plot, double left, double top, string name)
@@ -86,11 +95,12 @@ internal static class PlotFigure
                 )
             );
         names = [.. names.OrderBy(n => n.Y)];
-        var last = top - LabelPitch;
-        foreach (var (place, text, style) in names)
-        {
-            last = Math.Clamp(Math.Max(place, last + LabelPitch), top, bottom);
-            svg.Text(right + 6, last + 4, text, style);
-        }
+        var places = new double[names.Count];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = Math.Max(names[i].Y, i == 0 ? top : places[i - 1] + LabelPitch);
+        for (var i = places.Length - 1; i >= 0; i--)
+            places[i] = Math.Min(places[i], i == places.Length - 1 ? bottom : places[i + 1] - LabelPitch);
+        for (var i = 0; i < places.Length; i++)
+            svg.Text(right + 6, places[i] + 4, names[i].Text, names[i].Style);
     }
 }

@@ -27,6 +27,7 @@ public static class Verifier
         ("halo orbit", ReferenceFlights.HaloOrbit),
         ("station", StationChecks.Compute),
         ("horizons", HorizonChecks.Compute),
+        ("temperatures", TemperatureChecks.Compute),
         ("halo catalogue", HaloCatalogueChecks.Compute),
         ("three-body problem", ThreeBodyChecks.Compute),
         ("CAPSTONE", CapstoneFlight.Compute),

@@ -39,8 +39,7 @@ public sealed record TemperatureCycle(
         for (var i = 1; i < Depths.Length; i++)
         {
             if (depth <= Depths[i])
-                return Mean[i - 1]
-                    + (Mean[i] - Mean[i - 1]) * (depth - Depths[i - 1]) / (Depths[i] - Depths[i - 1]);
+                return Mean[i - 1] + (Mean[i] - Mean[i - 1]) * (depth - Depths[i - 1]) / (Depths[i] - Depths[i - 1]);
         }
         return Mean[^1];
     }
@@ -130,7 +129,11 @@ public static class PeriodicTemperature
     {
         var (nodes, steps) = (column.Grid.Count, absorbed.Length);
         var surface = new double[TScalar.Lanes][];
-        var (sum, least, most) = (new double[TScalar.Lanes][], new double[TScalar.Lanes][], new double[TScalar.Lanes][]);
+        var (sum, least, most) = (
+            new double[TScalar.Lanes][],
+            new double[TScalar.Lanes][],
+            new double[TScalar.Lanes][]
+        );
         for (var lane = 0; lane < TScalar.Lanes; lane++)
         {
             (surface[lane], sum[lane]) = (new double[absorbed.Length], new double[nodes]);

@@ -11,8 +11,7 @@ public readonly record struct GroundPlane(double Slope, double Aspect)
     /// <param name="azimuth">rad clockwise from north.</param>
     /// <param name="elevation">rad.</param>
     public double Cosine(double azimuth, double elevation) =>
-        Math.Cos(Slope) * Math.Sin(elevation)
-        + Math.Sin(Slope) * Math.Cos(elevation) * Math.Cos(azimuth - Aspect);
+        Math.Cos(Slope) * Math.Sin(elevation) + Math.Sin(Slope) * Math.Cos(elevation) * Math.Cos(azimuth - Aspect);
 
     /// <summary>
     /// Fraction of the plane's outlook that is sky rather than ground, 0 to 1: the cosine-weighted part of its hemisphere above

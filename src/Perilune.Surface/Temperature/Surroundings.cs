@@ -42,10 +42,7 @@ public static class Surroundings
             return 0;
         var albedo = regolith.NormalAlbedo;
         var gain =
-            groundView
-            * (1 - albedo)
-            / (1 - albedo * groundView)
-            * (regolith.Emissivity + albedo * (1 - groundView));
+            groundView * (1 - albedo) / (1 - albedo * groundView) * (regolith.Emissivity + albedo * (1 - groundView));
         return beam * Math.Sin(sunElevation) * gain;
     }
 }

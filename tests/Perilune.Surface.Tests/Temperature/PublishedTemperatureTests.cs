@@ -13,10 +13,18 @@ public sealed class PublishedTemperatureTests(ITestOutputHelper output)
     [InlineData(0, 385.4, 94.0, 210.7, 100.3)]
     [InlineData(30, 369.8, 91.5, 202.1, 97.6)]
     [InlineData(60, 308.8, 82.3, 170.7, 87.7)]
-    public void LevelGround_AgreesWithHeat1d(double latitude, double maximum, double minimum, double mean, double midnight)
+    public void LevelGround_AgreesWithHeat1d(
+        double latitude,
+        double maximum,
+        double minimum,
+        double mean,
+        double midnight
+    )
     {
         var cycle = Day(Regolith.Highland with { ScaleHeight = 0.06 }, latitude, 1440);
-        output.WriteLine($"{latitude}: {cycle.Maximum[0]:F2} {cycle.Minimum[0]:F2} {cycle.Mean[0]:F2} midnight {cycle.SurfaceAt(LevelGround.SynodicDay / 2):F2} cycles {cycle.Cycles} nodes {cycle.Depths.Length}");
+        output.WriteLine(
+            $"{latitude}: {cycle.Maximum[0]:F2} {cycle.Minimum[0]:F2} {cycle.Mean[0]:F2} midnight {cycle.SurfaceAt(LevelGround.SynodicDay / 2):F2} cycles {cycle.Cycles} nodes {cycle.Depths.Length}"
+        );
         Assert.Equal(maximum, cycle.Maximum[0], 2.0);
         Assert.Equal(minimum, cycle.Minimum[0], 3.0);
         Assert.Equal(mean, cycle.Mean[0], 2.0);
@@ -28,7 +36,9 @@ public sealed class PublishedTemperatureTests(ITestOutputHelper output)
     public void Equator_AgreesWithDiviner_Within5K()
     {
         var cycle = Day(Regolith.Highland, 0, 1440);
-        output.WriteLine($"noon {cycle.Surface[0]:F2} midnight {cycle.SurfaceAt(LevelGround.SynodicDay / 2):F2} least {cycle.Minimum[0]:F2}");
+        output.WriteLine(
+            $"noon {cycle.Surface[0]:F2} midnight {cycle.SurfaceAt(LevelGround.SynodicDay / 2):F2} least {cycle.Minimum[0]:F2}"
+        );
         Assert.Equal(385, cycle.Surface[0], 5.0);
         Assert.Equal(101, cycle.SurfaceAt(LevelGround.SynodicDay / 2), 5.0);
         Assert.Equal(95, cycle.Minimum[0], 5.0);

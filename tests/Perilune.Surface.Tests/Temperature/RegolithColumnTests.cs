@@ -63,7 +63,9 @@ public sealed class RegolithColumnTests(ITestOutputHelper output)
     {
         var ground = Regolith.Highland;
         var (coarse, fine) = (Equator(ground, 720, 12), Equator(ground, 2880, 24));
-        output.WriteLine($"{coarse.Maximum[0] - fine.Maximum[0]:E2} {coarse.Minimum[0] - fine.Minimum[0]:E2} {coarse.Mean[0] - fine.Mean[0]:E2}");
+        output.WriteLine(
+            $"{coarse.Maximum[0] - fine.Maximum[0]:E2} {coarse.Minimum[0] - fine.Minimum[0]:E2} {coarse.Mean[0] - fine.Mean[0]:E2}"
+        );
         Assert.Equal(fine.Maximum[0], coarse.Maximum[0], 0.1);
         Assert.Equal(fine.Minimum[0], coarse.Minimum[0], 0.1);
         Assert.Equal(fine.Mean[0], coarse.Mean[0], 0.1);
@@ -84,9 +86,10 @@ public sealed class RegolithColumnTests(ITestOutputHelper output)
     private static TemperatureCycle Settle(Regolith ground, double[] absorbed, double step, int layers)
     {
         var grid = new RegolithGrid(ground, LevelGround.SynodicDay, LevelGround.SynodicDay, layers);
-        return PeriodicTemperature.Settle<Real>(grid, Array.ConvertAll(absorbed, heat => new Real(heat)), step, 0.001)[0];
+        return PeriodicTemperature.Settle<Real>(grid, Array.ConvertAll(absorbed, heat => new Real(heat)), step, 0.001)[
+            0
+        ];
     }
 
-    private static Lanes8 Side(double[][] days, int step) =>
-        Lanes8.FromLanes(Array.ConvertAll(days, day => day[step]));
+    private static Lanes8 Side(double[][] days, int step) => Lanes8.FromLanes(Array.ConvertAll(days, day => day[step]));
 }
