@@ -30,6 +30,7 @@ public static class Application
             RotationCommand.Make(cancellation),
             TimeCommand.Make(cancellation),
             SurfaceCommand.Make(cancellation),
+            TerrainCommand.Make(cancellation),
             EventsCommand.Make(cancellation),
             OrbitCommand.Make(cancellation),
             TemperatureCommand.Make(cancellation),

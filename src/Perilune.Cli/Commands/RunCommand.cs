@@ -82,7 +82,7 @@ internal static class RunCommand
     {
         var clock = Stopwatch.StartNew();
         var problems = OptionProblems(options, output).ToList();
-        var knowledge = new Knowledge(ShippedData.FindFolder());
+        var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
         var document = Read(path, knowledge, problems);
         RunResult result;
         using (var progress = quiet || json ? null : new ProgressLines(document.Scenario))

@@ -8,6 +8,7 @@ using Perilune.Astro.Orientation;
 using Perilune.Astro.Time;
 using Perilune.Simulation.Language;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Topography.Products;
 
 namespace Perilune.Simulation.Running;
 
@@ -24,9 +25,12 @@ public sealed class Knowledge
     private readonly Lazy<LunarTerrain> terrain;
 
     /// <summary>Knowledge from a data folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="registeredTerrain">Products that the user registered, to nest among the shipped grids; null for the shipped
+    /// ground alone.</param>
     /// <exception cref="Perilune.Astro.Kernels.DataFileException">A file is missing, truncated or damaged.</exception>
     /// <exception cref="InputException">The catalogue has mistakes.</exception>
-    public Knowledge(string folder)
+    public Knowledge(string folder, TerrainLibrary? registeredTerrain = null)
     {
         Data = new(folder);
         Times = new(LeapSeconds.ReadFile(Data.Check("time/tai-utc.csv")));
@@ -40,7 +44,7 @@ public sealed class Knowledge
             new() { MoonDe440 = moon.Value, Earth = EarthOrientation.Load(Times, Data.CheckFolder("earth")) }
         );
         lunarGravity = new(() => GravityField.Load(Data.Check("gravity/grgm900c_165.bin")));
-        terrain = new(() => LunarTerrain.Load(Data.CheckFolder("terrain")));
+        terrain = new(() => LunarTerrain.Load(Data.CheckFolder("terrain"), registeredTerrain?.Grids() ?? []));
     }
 
     /// <summary>The data folder.</summary>

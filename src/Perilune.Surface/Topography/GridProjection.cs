@@ -13,6 +13,12 @@ public enum GridProjection
 
     /// <summary>Equirectangular (simple cylindrical): X is east longitude and Y latitude, rad.</summary>
     Equirectangular = 1,
+
+    /// <summary>
+    /// North polar stereographic on the same sphere: X = rho sin(longitude), Y = -rho cos(longitude), metres; Y points to
+    /// longitude 180, away from the Earth.
+    /// </summary>
+    NorthPolarStereographic = 2,
 }
 
 /// <summary>The south polar stereographic projection of the polar grids.</summary>
@@ -36,4 +42,23 @@ public static class SouthPolarStereographic
 
     /// <summary>Map distance from the pole, m, of a colatitude in rad counted from the south pole.</summary>
     public static double Radius(double colatitude) => 2 * SurfacePoint.ReferenceRadius * Math.Tan(colatitude / 2);
+}
+
+/// <summary>The north polar stereographic projection.</summary>
+public static class NorthPolarStereographic
+{
+    /// <summary>Map coordinates in metres of a unit vector in the ME frame (Snyder, USGS Paper 1395, eq. 21-5 ff., k0 = 1).</summary>
+    public static (double X, double Y) Project(Vector3 up)
+    {
+        var scale = 2 * SurfacePoint.ReferenceRadius / (1 + up.Z);
+        return (scale * up.Y, -scale * up.X);
+    }
+
+    /// <summary>The surface point at map coordinates in metres.</summary>
+    public static SurfacePoint Unproject(double x, double y)
+    {
+        var rho = Math.Sqrt(x * x + y * y);
+        var colatitude = 2 * Math.Atan(rho / (2 * SurfacePoint.ReferenceRadius));
+        return new(Math.PI / 2 - colatitude, Math.Atan2(x, -y));
+    }
 }

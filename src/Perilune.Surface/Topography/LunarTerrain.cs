@@ -17,13 +17,17 @@ public readonly record struct TerrainHeight(double Height, TerrainGrid Source);
 public readonly record struct TerrainSlope(double Angle, double Aspect, TerrainGrid Source);
 
 /// <summary>
-/// Nested grids: the finest one that covers a point answers, and says so. Immutable, safe from any thread.
+/// Nested grids: the finest one that covers a point answers, and says so. Toward its rim it passes smoothly into the
+/// coarser ground around it, over <see cref="BlendWidths"/>, so that neither heights nor slopes have a step there.
+/// Immutable, safe from any thread.
 /// </summary>
 public sealed class LunarTerrain
 {
     private readonly TerrainGrid[] grids;
+    private readonly double[] rims;
+    private readonly bool hasNorth;
 
-    /// <summary>A terrain of nested grids, in any order.</summary>
+    /// <summary>A terrain of nested grids, in any order; of two with the same cell the first given goes first.</summary>
     /// <exception cref="ArgumentException">No grid.</exception>
     public LunarTerrain(IEnumerable<TerrainGrid> grids)
     {
@@ -31,7 +35,16 @@ public sealed class LunarTerrain
         Grids = [.. this.grids];
         if (Grids.IsEmpty)
             throw new ArgumentException("a terrain needs at least one grid", nameof(grids));
+        rims = GridBlend.Rims(this.grids);
+        hasNorth = Array.Exists(this.grids, grid => grid.Projection == GridProjection.NorthPolarStereographic);
     }
+
+    /// <summary>
+    /// For each of <see cref="Grids"/>: the width inside its rim, m, over which it passes into the coarser ground: a cell of
+    /// that ground or eight of its own, whichever is wider, but no more than a quarter of its shorter side; 0 where nothing
+    /// coarser lies around it. The weight is the cubic 3 s^2 - 2 s^3 of the distance s from the rim in such widths.
+    /// </summary>
+    public ImmutableArray<double> BlendWidths => [.. grids.Select((grid, i) => rims[i] * grid.CellSize)];
 
     /// <summary>The grids, finest first.</summary>
     public ImmutableArray<TerrainGrid> Grids { get; }
@@ -41,8 +54,10 @@ public sealed class LunarTerrain
         ["connecting-ridge-10m", "shackleton-40m", "shackleton-200m", "south-pole-500m", "moon-quarter-degree"];
 
     /// <summary>Reads the shipped grids from their folder, <c>data/terrain</c>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="more">Other grids to nest among them; of two with the same cell these go first.</param>
     /// <exception cref="DataFileException">A grid is missing or damaged; the first by <see cref="ShippedGrids"/>.</exception>
-    public static LunarTerrain Load(string folder)
+    public static LunarTerrain Load(string folder, params IEnumerable<TerrainGrid> more)
     {
         var names = ShippedGrids;
         var read = new TerrainGrid[names.Length];
@@ -63,7 +78,7 @@ public sealed class LunarTerrain
             }
         );
         // The same error whichever thread was first.
-        return Array.Find(errors, error => error is not null) is { } damaged ? throw damaged : new(read);
+        return Array.Find(errors, error => error is not null) is { } damaged ? throw damaged : new([.. more, .. read]);
     }
 
     /// <summary>Height and source at a point.</summary>
@@ -71,21 +86,22 @@ public sealed class LunarTerrain
     public TerrainHeight HeightAt(SurfacePoint point) =>
         TryHeight(point.Up, out var height, out var source) ? new(height, source) : throw Outside(point);
 
-    /// <summary>Bilinear height in metres under a unit vector of the ME frame, and the finest grid that covers it.</summary>
+    /// <summary>
+    /// Height in metres under a unit vector of the ME frame, bilinear and blended at rims, and the finest grid that covers it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryHeight(Vector3 up, out double height, out TerrainGrid source)
     {
-        // One projection serves all polar grids.
+        // One projection serves all south polar grids.
         var (x, y) = SouthPolarStereographic.Project(up);
         for (var i = 0; i < grids.Length; i++)
         {
             source = grids[i];
-            var covers =
-                source.Projection == GridProjection.SouthPolarStereographic
-                    ? source.TryHeightAtMap(x, y, out height)
-                    : source.TryHeight(up, out height);
-            if (covers)
-                return true;
+            if (!TryGrid(source, up, x, y, out height, out var rim))
+                continue;
+            if (!(rim >= rims[i]))
+                height = Blend(up, x, y, i, height, rim);
+            return true;
         }
         height = double.NaN;
         source = grids[^1];
@@ -93,16 +109,16 @@ public sealed class LunarTerrain
     }
 
     /// <summary>
-    /// Slope at a point by central differences over one cell of the finest grid, along north and east on the sphere.
+    /// Slope at a point by central differences over one cell of the finest grid, along north and east on the sphere; by
+    /// the difference to one side where the terrain ends on the other.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">No grid covers the point.</exception>
     public TerrainSlope SlopeAt(SurfacePoint point)
     {
-        var source = HeightAt(point).Source;
+        var (height, source) = HeightAt(point);
         var half = source.CellSize / 2;
-        var arc = half / SurfacePoint.ReferenceRadius;
-        var north = (Near(point, 0, arc) - Near(point, Math.PI, arc)) / (2 * half);
-        var east = (Near(point, Math.PI / 2, arc) - Near(point, -Math.PI / 2, arc)) / (2 * half);
+        var north = Gradient(point, 0, height, half);
+        var east = Gradient(point, Math.PI / 2, height, half);
         var aspect = Math.Atan2(-east, -north);
         return new(
             Math.Atan(Math.Sqrt(north * north + east * east)),
@@ -111,7 +127,58 @@ public sealed class LunarTerrain
         );
     }
 
-    private double Near(SurfacePoint point, double azimuth, double arc) => HeightAt(point.Along(azimuth, arc)).Height;
+    private double Gradient(SurfacePoint point, double azimuth, double height, double half)
+    {
+        var arc = half / SurfacePoint.ReferenceRadius;
+        var ahead = TryHeight(point.Along(azimuth, arc).Up, out var far, out _);
+        var behind = TryHeight(point.Along(azimuth + Math.PI, arc).Up, out var near, out _);
+        return (ahead, behind) switch
+        {
+            (true, true) => (far - near) / (2 * half),
+            (true, false) => (far - height) / half,
+            (false, true) => (height - near) / half,
+            _ => 0,
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryGrid(TerrainGrid grid, Vector3 up, double x, double y, out double height, out double rim)
+    {
+        if (grid.Projection == GridProjection.SouthPolarStereographic)
+            return grid.TryHeightAtMap(x, y, out height, out rim);
+        return TryElsewhere(grid, up, out height, out rim);
+    }
+
+    private bool TryElsewhere(TerrainGrid grid, Vector3 up, out double height, out double rim)
+    {
+        if (hasNorth && grid.Projection == GridProjection.NorthPolarStereographic && up.Z < 0)
+        {
+            (height, rim) = (double.NaN, 0);
+            return false;
+        }
+        var (x, y) = grid.MapCoordinates(up);
+        return grid.TryHeightAtMap(x, y, out height, out rim);
+    }
+
+    /// <summary>
+    /// Lays the grids over each other from the finest, each with the weight of its distance from the rim in what the finer ones
+    /// leave. Where one ends, its weight is zero, so its end is no step; where none is left below, the weights are scaled to one.
+    /// </summary>
+    private double Blend(Vector3 up, double x, double y, int finest, double height, double rim)
+    {
+        var weight = GridBlend.Weight(rim, rims[finest]);
+        var (sum, weights, left) = (weight * height, weight, 1 - weight);
+        for (var i = finest + 1; i < grids.Length && left > 0; i++)
+        {
+            if (!TryGrid(grids[i], up, x, y, out var below, out rim))
+                continue;
+            weight = left * GridBlend.Weight(rim, rims[i]);
+            sum += weight * below;
+            weights += weight;
+            left -= weight;
+        }
+        return sum / weights;
+    }
 
     private ArgumentOutOfRangeException Outside(SurfacePoint point) =>
         new(

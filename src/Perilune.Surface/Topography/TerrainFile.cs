@@ -20,15 +20,19 @@ public static class TerrainFile
     private const int Version = 1;
     private const int LargestSide = 20_000;
 
-    private static ReadOnlySpan<byte> Magic => "PERITERR"u8;
+    internal static ReadOnlySpan<byte> Magic => "PERITERR"u8;
 
-    /// <summary>Reads a grid; its name is the file's without the ending.</summary>
+    /// <summary>
+    /// Reads a grid of this file or of a <see cref="TiledTerrainFile"/>; its name is the file's without the ending.
+    /// </summary>
     /// <exception cref="DataFileException">No such file, or not a whole and undamaged terrain file: names the file, what
     /// was expected, what was found, and the mend.</exception>
     public static TerrainGrid Read(string path)
     {
         if (!File.Exists(path))
             throw Damaged(path, "a terrain grid", "no such file");
+        if (VersionOf(path) == TiledTerrainFile.Version)
+            return TiledTerrainFile.Read(path);
         var bytes = File.ReadAllBytes(path);
         if (bytes.Length < HeaderLength)
             throw Damaged(path, $"a header of {HeaderLength} bytes", $"{bytes.Length} bytes");
@@ -80,6 +84,18 @@ public static class TerrainFile
         );
     }
 
+    /// <summary>Height of count 0 and metres a count of a file that could be read.</summary>
+    internal static (double Offset, double Resolution) Counts(string path)
+    {
+        Span<byte> start = stackalloc byte[64];
+        using var file = File.OpenRead(path);
+        file.ReadExactly(start);
+        return (
+            BinaryPrimitives.ReadDoubleLittleEndian(start[48..]),
+            BinaryPrimitives.ReadDoubleLittleEndian(start[56..])
+        );
+    }
+
     /// <summary>
     /// The bytes of a terrain file. Heights are rounded to the nearest count, so they change by at most half of
     /// <paramref name="resolution"/>.
@@ -88,11 +104,14 @@ public static class TerrainFile
     /// <param name="offset">Height of count 0, m.</param>
     /// <param name="resolution">Metres a count.</param>
     /// <exception cref="ArgumentOutOfRangeException">A resolution not above 0.</exception>
-    /// <exception cref="OverflowException">A height beyond 2^31 counts.</exception>
+    /// <exception cref="ArgumentException">Cells that are not square.</exception>
+    /// <exception cref="OverflowException">A height beyond 2^31 counts, or a cell without one.</exception>
     public static byte[] Encode(TerrainGrid grid, double offset, double resolution)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resolution);
+        if (grid.RowStep != grid.Step)
+            throw new ArgumentException($"the cells of '{grid.Name}' are not square; write it in tiles", nameof(grid));
         var counts = new int[grid.Heights.Length];
         for (var i = 0; i < counts.Length; i++)
             counts[i] = checked((int)Math.Round((grid.Heights[i] - offset) / resolution));
@@ -113,6 +132,17 @@ public static class TerrainFile
         code.CopyTo(bytes, HeaderLength);
         Hash(header[..HashedHeaderLength], code, header[HashedHeaderLength..]);
         return bytes;
+    }
+
+    private static int VersionOf(string path)
+    {
+        Span<byte> start = stackalloc byte[12];
+        using var file = File.OpenRead(path);
+        return
+            file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start[..8].SequenceEqual(Magic)
+            ? BinaryPrimitives.ReadInt32LittleEndian(start[8..])
+            : 0;
     }
 
     private static float[] Heights(
