@@ -79,6 +79,9 @@ public sealed record Phase
     /// <summary>A free return around the Moon from a date alone.</summary>
     public FreeReturnFlight? FreeReturn { get; init; }
 
+    /// <summary>A flight home from about the Moon to a chosen landing place.</summary>
+    public EarthReturnFlight? EarthReturn { get; init; }
+
     /// <summary>An orbit of published heights, from a launch site.</summary>
     public InsertedOrbit? InsertedOrbit { get; init; }
 
