@@ -90,6 +90,9 @@ public sealed class FlightWords(TimeScales times, Epoch? liftoff)
 
     private static string WithUnit(double number, string unit, int digits = Digits)
     {
+        // A latitude on the other side than the published one is told on its own.
+        if (number < 0 && Opposite(unit) is { } other)
+            (number, unit) = (-number, other);
         // Rounding, then the shortest text, keeps 120 from becoming 1.2E+02.
         var rounded = double.Parse(
             number.ToString($"E{digits - 1}", CultureInfo.InvariantCulture),
@@ -114,5 +117,15 @@ public sealed class FlightWords(TimeScales times, Epoch? liftoff)
         );
     }
 
-    private static string Plain(string unit) => unit is "degN" or "degS" or "degE" or "degW" ? "deg" : unit;
+    private static string Plain(string unit) => Opposite(unit) is null ? unit : "deg";
+
+    private static string? Opposite(string unit) =>
+        unit switch
+        {
+            "degN" => "degS",
+            "degS" => "degN",
+            "degE" => "degW",
+            "degW" => "degE",
+            _ => null,
+        };
 }

@@ -62,7 +62,7 @@ public sealed record MeasureInfo(
         new(Measure.Temperature, "temperature", "21 degC", ["K", "degC"], ["K"]),
         new(Measure.Angle, "angle", "10 deg", Angles, ["deg"]),
         new(Measure.Latitude, "latitude", "89.45 degS", ["degN", "degS", "deg", "rad"], ["degN", "degS"]),
-        new(Measure.Longitude, "longitude", "222.69 degE", ["degE", "degW", "deg", "rad"], ["degE"]),
+        new(Measure.Longitude, "longitude", "222.69 degE", ["degE", "degW", "deg", "rad"], ["degE", "degW"]),
         new(Measure.Force, "force", "25.7 kN", ["mN", "N", "kN", "MN", "lbf"], ["N", "kN", "MN"]),
         new(Measure.SpecificImpulse, "specific impulse", "320 s", ["s"], ["s"]),
         new(Measure.MassRate, "flow of mass", "0.9 kg/d", Quotients(Masses, Periods), ["kg/d"]),

@@ -55,6 +55,8 @@ public static class Quantity
         var unit = MeasureInfo.UnitOf(info.Shown[0]);
         if (measure == Measure.Latitude)
             unit = MeasureInfo.UnitOf(si < 0 ? "degS" : "degN");
+        else if (measure == Measure.Longitude)
+            unit = MeasureInfo.UnitOf(si < 0 ? "degW" : "degE");
         else
         {
             foreach (var symbol in info.Shown)

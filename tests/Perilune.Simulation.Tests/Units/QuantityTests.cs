@@ -119,6 +119,8 @@ public sealed class QuantityTests
     [InlineData(5400, Measure.Duration, "1.5 h")]
     [InlineData(0.0085, Measure.Fraction, "0.85 %")]
     [InlineData(-1.5611969960154, Measure.Latitude, "89.45 degS")]
+    [InlineData(-0.94212872977, Measure.Longitude, "53.98 degW")]
+    [InlineData(3.88667371066, Measure.Longitude, "222.7 degE")]
     [InlineData(1.8e9, Measure.Energy, "500 kWh")]
     [InlineData(0, Measure.Mass, "0 g")]
     [InlineData(1234567, Measure.Mass, "1235 t")]
