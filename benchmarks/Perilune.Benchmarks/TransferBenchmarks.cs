@@ -1,4 +1,6 @@
 using Perilune.Astro.Bodies;
+using Perilune.Astro.Visibility;
+using Perilune.Flight.Launch;
 using Perilune.Flight.Transfers;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Numerics.LinearAlgebra;
@@ -37,6 +39,22 @@ internal static class TransferBenchmarks
         );
         yield return new("window.low-orbit.year", "s", 60, () => Clock.Wall(() => LowOrbits(model)));
         yield return new("window.mars.year", "s", 60, () => Clock.Wall(() => Mars(knowledge)));
+        yield return new("window.launch.year", "s", null, () => Clock.Wall(() => Launches(knowledge)));
+    }
+
+    /// <summary>Both daily windows of a year into a plane, with their openings and closings.</summary>
+    private static void Launches(Knowledge knowledge)
+    {
+        var site = SurfacePoint.OnEarth("Kennedy Space Center", Geodetic.FromDegrees(28.6084, -80.6041, 3));
+        var normal = new Vector3(0.5, -0.6, 0.62).Unit;
+        var found = new DailyLaunchWindows(new(site, knowledge.Frames)).ToPlane(
+            _ => normal,
+            0.0128,
+            Date,
+            Date + 365 * Day
+        );
+        if (found.Count < 2 * 365)
+            throw new InvalidOperationException("a day has no two windows");
     }
 
     private static void LowOrbits(CislunarModel model)

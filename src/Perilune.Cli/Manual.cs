@@ -43,6 +43,9 @@ internal static class Manual
                       flight found on the ephemeris. --to llo|frozen|nrho|halo|dro|free-return|mars,
                       --from DATE, --until DATE, --count N, --days 3:5.5, --svg FILE (porkchop plot),
                       --json; 'perilune window --help' has the rest. docs/transfers.md tells of them.
+                      'window launch' tells when a launch site may launch, day by day: --site NAME,
+                      --elements FILE (to a satellite), --inclination DEG --node DEG (into a plane) or
+                      --to moon, --from DATE, --until DATE, --plane-change M/S; docs/launch.md.
 
             propagate Flies a spacecraft through a force model from a file (- reads standard input):
                       epoch, centre, frame, state, gravity fields, third bodies, radiation pressure,

@@ -57,6 +57,7 @@ internal static class WindowCommand
             svg,
             json,
             quiet,
+            WindowLaunchCommand.Make(cancellation),
         };
         foreach (var option in reader.All)
             command.Add(option);

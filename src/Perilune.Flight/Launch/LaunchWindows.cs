@@ -1,6 +1,7 @@
 using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Astro.Visibility;
+using Perilune.Flight.Entry;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.RootFinding;
 
@@ -93,6 +94,50 @@ public sealed class LaunchWindows(SurfacePoint site, FrameSystem frames)
                 .Select(c => InPlane(c.Abscissa, NormalOver(c.Abscissa, azimuth), 0)),
         ];
     }
+
+    /// <summary>The plane over the site at an instant that is least inclined to a wanted one.</summary>
+    /// <param name="t">TDB seconds past J2000.</param>
+    /// <param name="normal">Unit normal of the wanted plane, ICRF.</param>
+    public LaunchOpportunity NearestPlane(double t, Vector3 normal) => Off(t, normal);
+
+    /// <summary>The plane over the site at an instant that holds a direction and goes round with the Earth's rotation.</summary>
+    /// <param name="t">TDB seconds past J2000.</param>
+    /// <param name="direction">Direction, ICRF; not that of the site or its opposite.</param>
+    public LaunchOpportunity PlaneThrough(double t, Vector3 direction)
+    {
+        var normal = Vector3.Cross(Site(t).Unit, direction.Unit).Unit;
+        return InPlane(t, Vector3.Dot(ToDate(t).RowZ, normal) < 0 ? normal * -1 : normal, 0);
+    }
+
+    /// <summary>
+    /// Azimuth over the turning ground into the plane of an opportunity, rad from north to east in (-pi, pi].
+    /// </summary>
+    /// <param name="one">The opportunity.</param>
+    /// <param name="speed">Inertial speed at insertion, m/s.</param>
+    public double AzimuthOverGround(LaunchOpportunity one, double speed)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var place = site.Position;
+        return LaunchAzimuth.OverGround(
+            one.Azimuth,
+            speed,
+            EntryBody.Earth.RotationRate * Math.Sqrt(place.X * place.X + place.Y * place.Y)
+        );
+    }
+
+    /// <summary>Angle from the site along the motion in the plane of an opportunity to a direction, rad in [0, 2 pi).</summary>
+    /// <param name="one">The opportunity.</param>
+    /// <param name="direction">Direction in that plane, ICRF.</param>
+    public double AngleAhead(LaunchOpportunity one, Vector3 direction)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var here = Site(one.Time).Unit;
+        var angle = Math.Atan2(Vector3.Dot(one.Normal, Vector3.Cross(here, direction)), Vector3.Dot(here, direction));
+        return angle < 0 ? angle + Math.Tau : angle;
+    }
+
+    /// <summary>Sine of the angle of the site from a plane.</summary>
+    internal double Beside(double t, Vector3 normal) => Vector3.Dot(Site(t).Unit, normal);
 
     /// <summary>Position of the site from the Earth's centre, ICRF, m.</summary>
     private Vector3 Site(double t) => site.IcrfPosition(frames, t);

@@ -64,4 +64,63 @@ public sealed class WindowTests : IDisposable
         Assert.Contains(option, answer.Error, StringComparison.Ordinal);
         Assert.Contains(value, answer.Error, StringComparison.Ordinal);
     }
+
+    private const string Dragon = """
+        ISS (ZARYA)
+        1 25544U 98067A   20151.61686127  .00000168  00000-0  11087-4 0  9992
+        2 25544  51.6444  75.4313 0002297  11.5525  50.1151 15.49398617229298
+        """;
+
+    [Fact]
+    public void LaunchToAStation_HasTheFlownLiftOffWithinItsWindow_AsCsvAndJson()
+    {
+        var elements = Path.Combine(folder, "station.txt");
+        File.WriteAllText(elements, Dragon);
+        string[] words =
+        [
+            "window",
+            "launch",
+            "--site",
+            "kennedy-39a",
+            "--elements",
+            elements,
+            "--from",
+            "2020-05-30T12:00:00",
+            "--until",
+            "2020-05-31T00:00:00",
+            "--quiet",
+        ];
+        var csv = Command.Run(words);
+        Assert.Equal(0, csv.ExitCode);
+        var lines = csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        var cells = lines[1].Split(',');
+        // Crew Dragon Demo-2 left at 19:22:45.
+        Assert.True(string.CompareOrdinal(cells[0], "2020-05-30T19:22:45Z") < 0, lines[1]);
+        Assert.True(string.CompareOrdinal(cells[2], "2020-05-30T19:22:45Z") > 0, lines[1]);
+        Assert.Equal("north", cells[3]);
+        var json = Command.Run([.. words, "--json"]);
+        Assert.Contains($"\"best_utc\": \"{cells[1]}\"", json.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--site", "kourou", "--to", "moon", "did you mean 'kourou-4'?")]
+    [InlineData("--site", "91,0", "--to", "moon", "no place")]
+    [InlineData("--site", "kourou-4", "--to", "mars", "is no target")]
+    [InlineData("--site", "kourou-4", "--inclination", "6", "--node: is missing")]
+    [InlineData("--site", "kourou-4", "--elements", "nothing.txt", "cannot be read")]
+    [InlineData("--site", "kourou-4", "--azimuth", "72:74", "--to: is missing")]
+    public void LaunchWindowsThatMakeNoSense_AreToldWithTheirOption_AndExit2(
+        string first,
+        string value,
+        string second,
+        string other,
+        string message
+    )
+    {
+        var answer = Command.Run("window", "launch", first, value, second, other);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+        Assert.Empty(answer.Output);
+    }
 }
