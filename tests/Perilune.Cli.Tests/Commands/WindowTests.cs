@@ -107,9 +107,9 @@ public sealed class WindowTests : IDisposable
     [InlineData("--site", "kourou", "--to", "moon", "did you mean 'kourou-4'?")]
     [InlineData("--site", "91,0", "--to", "moon", "no place")]
     [InlineData("--site", "kourou-4", "--to", "mars", "is no target")]
-    [InlineData("--site", "kourou-4", "--inclination", "6", "--node: is missing")]
+    [InlineData("--site", "kourou-4", "--inclination", "6", "--node is missing")]
     [InlineData("--site", "kourou-4", "--elements", "nothing.txt", "cannot be read")]
-    [InlineData("--site", "kourou-4", "--azimuth", "72:74", "--to: is missing")]
+    [InlineData("--site", "kourou-4", "--azimuth", "72:74", "--to is missing")]
     public void LaunchWindowsThatMakeNoSense_AreToldWithTheirOption_AndExit2(
         string first,
         string value,
