@@ -56,8 +56,8 @@ public sealed record MetRequirement(
             : double.IsPositiveInfinity(Greatest) ? $"at least {Number(Least)}"
             : $"{Number(Least)} to {Number(Greatest)}";
         return Missed == 0
-            ? $"{Name}: {Number(Value)} {Unit}, wanted {wanted}"
-            : $"{Name} cannot be met: {Number(Value)} {Unit} at best, wanted {wanted}, missed by {Number(Math.Abs(Missed))}";
+            ? $"{Name}: {$"{Number(Value)} {Unit}".TrimEnd()}, wanted {wanted}"
+            : $"{Name} cannot be met: {$"{Number(Value)} {Unit}".TrimEnd()} at best, wanted {wanted}, missed by {Number(Math.Abs(Missed))}";
     }
 
     private static string Number(double value) => value.ToString("G7", CultureInfo.InvariantCulture);

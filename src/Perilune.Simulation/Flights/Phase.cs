@@ -2,6 +2,7 @@ using Perilune.Simulation.Flights.Phases;
 using Perilune.Simulation.Flights.Phases.Docking;
 using Perilune.Simulation.Flights.Phases.Entry;
 using Perilune.Simulation.Flights.Phases.Hop;
+using Perilune.Simulation.Flights.Phases.Keeping;
 using Perilune.Simulation.Flights.Phases.Landing;
 using Perilune.Simulation.Flights.Phases.Transfers;
 using Perilune.Simulation.Language;
@@ -96,6 +97,9 @@ public sealed record Phase
 
     /// <summary>A spacecraft's propellant, spent on a chain of manoeuvres.</summary>
     public BudgetPhase? Budget { get; init; }
+
+    /// <summary>What keeping an orbit about the Moon costs.</summary>
+    public StationKeepingPhase? StationKeeping { get; init; }
 
     /// <summary>What the phase is; null where the file names none, or two.</summary>
     public IPhase? Kind()

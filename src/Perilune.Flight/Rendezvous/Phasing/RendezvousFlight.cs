@@ -16,19 +16,24 @@ namespace Perilune.Flight.Rendezvous.Phasing;
 public sealed class RendezvousFlight
 {
     private readonly Propagator propagator;
+    private readonly Propagator targets;
     private readonly State initial;
     private readonly double gravitationalParameter;
 
     /// <summary>A rendezvous with a target.</summary>
-    /// <param name="propagator">Forces and tolerances, the same for both.</param>
+    /// <param name="propagator">Forces and tolerances, of the chaser.</param>
     /// <param name="target">The target at the beginning, relative to the model's central body, ICRF axes.</param>
     /// <param name="seconds">How long it is flown: at least until the last arrival.</param>
-    public RendezvousFlight(Propagator propagator, State target, double seconds)
+    /// <param name="targets">
+    /// Forces and tolerances of the target, about the same body: where drag moves both by different amounts. The chaser's where
+    /// none is given.
+    /// </param>
+    public RendezvousFlight(Propagator propagator, State target, double seconds, Propagator? targets = null)
     {
         ArgumentNullException.ThrowIfNull(propagator);
-        (this.propagator, initial) = (propagator, target);
+        (this.propagator, this.targets, initial) = (propagator, targets ?? propagator, target);
         gravitationalParameter = propagator.Model.Central.GravitationalParameter;
-        Target = propagator.Propagate(target, target.Epoch + seconds).Trajectory;
+        Target = this.targets.Propagate(target, target.Epoch + seconds).Trajectory;
     }
 
     /// <summary>The target's flight; times of burns count from its beginning.</summary>
@@ -41,14 +46,20 @@ public sealed class RendezvousFlight
     public FlownRendezvous Fly(State chaser, RendezvousPlan plan) => Fly(chaser, plan, null);
 
     /// <summary>
-    /// Flies a plan and says what its goals are missed by, each over its tolerance, into the given numbers.
+    /// Flies a plan and says what its goals are missed by, each over its tolerance, into the given numbers; and how that depends on
+    /// what is found, where that is asked.
     /// </summary>
-    internal FlownRendezvous Fly(State chaser, RendezvousPlan plan, double[]? misses)
+    internal FlownRendezvous Fly(
+        State chaser,
+        RendezvousPlan plan,
+        double[]? misses,
+        RendezvousPartials? partials = null
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (chaser.Epoch != Target.Start)
             throw new ArgumentException("chaser and target begin at one epoch", nameof(chaser));
-        var target = Shifted(plan.Shift);
+        var target = Shifted(plan, partials);
         var state = chaser;
         var elapsed = 0.0;
         var burns = new List<FlownBurn>();
@@ -67,7 +78,7 @@ public sealed class RendezvousFlight
                 );
             var seen = target.At(state.Epoch);
             var before = new PositionVelocity(state.Position, state.Velocity);
-            var velocity = After(burn, target, state);
+            var velocity = After(burn, target, state, partials);
             var deltaV = velocity - state.Velocity;
             state = state with { Velocity = velocity };
             burns.Add(
@@ -84,7 +95,7 @@ public sealed class RendezvousFlight
         var last = plan.Goals.Count == 0 ? elapsed : plan.Goals.Max(goal => goal.Time);
         if (last > elapsed)
             Coast(last);
-        Judge(plan, target, pieces, misses);
+        Judge(plan, target, pieces, misses, partials);
         var final = target.At(state.Epoch);
         return new(
             OrbitalOffset
@@ -99,27 +110,48 @@ public sealed class RendezvousFlight
 
         void Coast(double until)
         {
-            var flown = propagator.Propagate(state, Target.Start + until);
+            var flown = propagator.Propagate(state, Target.Start + until, stateTransition: partials is not null);
             pieces.Add(flown.Trajectory);
+            partials?.Coast(flown.Trajectory.TransitionTo(flown.Final.Epoch));
             (state, elapsed) = (flown.Final, until);
         }
     }
 
     // The same orbit, on which the target is some seconds farther.
-    private Trajectory Shifted(double seconds)
+    private Trajectory Shifted(RendezvousPlan plan, RendezvousPartials? partials)
     {
-        if (seconds == 0)
+        var isFound = partials is not null && plan.FindsPhase;
+        if (plan.Shift == 0 && !isFound)
             return Target;
         var (position, velocity) = KeplerPropagation.Propagate(
             initial.Position,
             initial.Velocity,
-            seconds,
+            plan.Shift,
             gravitationalParameter
         );
-        return propagator.Propagate(initial with { Position = position, Velocity = velocity }, Target.End).Trajectory;
+        var flown = targets
+            .Propagate(initial with { Position = position, Velocity = velocity }, Target.End, stateTransition: isFound)
+            .Trajectory;
+        if (isFound)
+        {
+            // A second farther on the conic is the velocity, and the attraction of the point mass.
+            var pull = position * (-gravitationalParameter / Math.Pow(position.NormSquared, 1.5));
+            partials!.Target = elapsed =>
+            {
+                var (byPosition, byVelocity) = flown.TransitionTo(Target.Start + elapsed).Apply(velocity, pull);
+                return new(byPosition, byVelocity);
+            };
+        }
+        return flown;
     }
 
-    private void Judge(RendezvousPlan plan, Trajectory target, List<Trajectory> pieces, double[]? misses)
+    private void Judge(
+        RendezvousPlan plan,
+        Trajectory target,
+        List<Trajectory> pieces,
+        double[]? misses,
+        RendezvousPartials? partials
+    )
     {
         if (misses is null)
             return;
@@ -128,35 +160,50 @@ public sealed class RendezvousFlight
             var goal = plan.Goals[i];
             var epoch = Target.Start + goal.Time;
             // Before a burn at that instant: the piece that ends there.
-            var piece = pieces.First(p => p.End - epoch >= -1e-6);
+            var index = pieces.FindIndex(p => p.End - epoch >= -1e-6);
+            var piece = pieces[index];
             var at = epoch > piece.End ? piece.End : epoch;
-            var offset = OrbitalOffset.Of(target.At(at), piece.At(at), gravitationalParameter);
-            misses[i] = (goal.Of(offset) - goal.Value) / goal.Tolerance;
+            var (seen, state) = (target.At(at), piece.At(at));
+            misses[i] = (goal.Of(OrbitalOffset.Of(seen, state, gravitationalParameter)) - goal.Value) / goal.Tolerance;
+            partials?.Goal(i, index, piece.TransitionTo(at), seen, state, gravitationalParameter);
         }
     }
 
-    private Vector3 After(PlannedBurn burn, Trajectory flight, State chaser)
+    private Vector3 After(PlannedBurn burn, Trajectory flight, State chaser, RendezvousPartials? partials)
     {
         var target = flight.At(chaser.Epoch);
         var state = new PositionVelocity(chaser.Position, chaser.Velocity);
-        switch (burn.Aim)
+        if (burn.Aim is InterceptAim intercept)
+        {
+            var arrival = Target.Start + intercept.Arrival;
+            Vector3 Place(PositionVelocity then) =>
+                new RelativeState(intercept.Place, Vector3.Zero)
+                    .ToInertial(OrbitalMotion.Kepler(then, gravitationalParameter))
+                    .Position;
+            var (departure, flown) = Intercept.Solve(propagator, chaser, arrival, Place(flight.At(arrival)));
+            partials?.Intercept(intercept.Arrival, flown.Trajectory.TransitionTo(arrival), flight.At(arrival), Place);
+            return departure;
+        }
+        partials?.Burn(burn.Time, burn.Aim, target, state, Ruled);
+        return Ruled(burn.Aim, target, state);
+    }
+
+    /// <summary>The velocity after a burn that is a rule of both states.</summary>
+    private Vector3 Ruled(BurnAim aim, PositionVelocity target, PositionVelocity state)
+    {
+        switch (aim)
         {
             case ImpulseAim impulse:
                 return state.Velocity
                     + OrbitalFrames.Rotation(LocalOrbitalAxes.Rtn, state).TransposeTimes(impulse.DeltaV);
             case CoellipticAim:
                 return CoellipticBurn.Velocity(target, state, gravitationalParameter);
-            case InterceptAim intercept:
-                var arrival = Target.Start + intercept.Arrival;
-                var then = OrbitalMotion.Kepler(flight.At(arrival), gravitationalParameter);
-                var place = new RelativeState(intercept.Place, Vector3.Zero).ToInertial(then).Position;
-                return Intercept.Solve(propagator, chaser, arrival, place).Velocity;
             case VelocityAim stop:
                 var motion = OrbitalMotion.Kepler(target, gravitationalParameter);
                 var seen = RelativeState.Of(motion, state);
                 return (seen with { Velocity = stop.Velocity }).ToInertial(motion).Velocity;
             default:
-                throw new ArgumentException($"burn {burn.Name} has no aim that is known", nameof(burn));
+                throw new ArgumentException($"no such aim of a burn: {aim}", nameof(aim));
         }
     }
 }

@@ -8,15 +8,12 @@ using Perilune.Numerics.Optimization;
 namespace Perilune.Flight.Rendezvous.Phasing;
 
 /// <summary>
-/// Finds the impulses of a rendezvous that meet its goals: Newton's method on the whole flight in the force model, with the
-/// derivatives as differences of neighbouring flights, so that every rule between the burns counts too.
+/// Finds the impulses of a rendezvous that meet its goals: Newton's method on the whole flight in the force model, with its exact
+/// state-transition matrices, and the slopes of every rule between the burns.
 /// </summary>
 public static class RendezvousSolver
 {
     private const int MostIterations = 40;
-
-    // Half width of the difference quotients, m/s: kilometres after hours, far over the integration's errors.
-    private const double Difference = 0.02;
 
     // No step changes a burn by more, m/s, so that orbits stay orbits.
     private const double LongestStep = 40;
@@ -135,18 +132,9 @@ public static class RendezvousSolver
         double[] misses
     )
     {
-        var jacobian = Matrix<double>.Build.Dense(misses.Length, x.Length);
-        var (up, down) = (new double[misses.Length], new double[misses.Length]);
-        for (var column = 0; column < x.Length; column++)
-        {
-            var moved = (double[])x.Clone();
-            moved[column] = x[column] + Difference;
-            flight.Fly(chaser, plan.With(moved), up);
-            moved[column] = x[column] - Difference;
-            flight.Fly(chaser, plan.With(moved), down);
-            for (var row = 0; row < misses.Length; row++)
-                jacobian[row, column] = (up[row] - down[row]) / (2 * Difference);
-        }
+        var partials = new RendezvousPartials(plan);
+        flight.Fly(chaser, plan.With(x), new double[misses.Length], partials);
+        var jacobian = Matrix<double>.Build.DenseOfArray(partials.ByGoal);
         var solution = jacobian.PseudoInverse() * Vector<double>.Build.Dense(misses);
         return [.. solution.Select(part => -part)];
     }

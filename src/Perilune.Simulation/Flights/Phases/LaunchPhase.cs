@@ -3,6 +3,7 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Flight.Ascent;
 using Perilune.Flight.Launch;
+using Perilune.Flight.Targeting;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
@@ -66,12 +67,42 @@ public sealed record LaunchPhase : IPhase
             VerticalRise = Steering.VerticalRise,
             TiltDuration = Steering.TiltDuration,
         };
-        var flight = Steering.Tilt is null
-            ? AscentDesign.Best(simulation, Payload, programme).Flight
-            : simulation.Fly(Payload, programme);
+        var flight = Steering.Tilt is null ? Best(run, simulation, programme) : simulation.Fly(Payload, programme);
         new AscentResults(run, planet, liftoff, toLaunch).Tell(flight, rocket, azimuth);
         if (SeekPayload)
             AscentResults.TellPayload(run, simulation, programme, flight, Payload);
+    }
+
+    private AscentFlight Best(PhaseRun run, AscentSimulation simulation, AscentProgramme programme)
+    {
+        try
+        {
+            return AscentDesign.Best(simulation, Payload, programme).Flight;
+        }
+        catch (NoSolutionException none)
+        {
+            throw run.Wrong(
+                this,
+                nameof(Payload),
+                Quantity.Format(Payload, Measure.Mass),
+                $"does not reach the orbit: {none.Message}",
+                Nearest() ?? none.Mend
+            );
+        }
+
+        // What it lifts, to a tonne of propellant.
+        string? Nearest()
+        {
+            try
+            {
+                var (most, _) = AscentDesign.PayloadCapability(simulation, programme, 1e-2 * Payload, Payload, 1000);
+                return $"write at most {Quantity.Format(most, Measure.Mass, 3)}";
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
     }
 
     /// <summary>The plane of the orbit in launch axes, and the azimuth over the ground towards it.</summary>

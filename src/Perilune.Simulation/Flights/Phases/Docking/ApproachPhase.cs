@@ -1,3 +1,4 @@
+using Perilune.Astro.Bodies;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
 using Perilune.Astro.TwoBody;
@@ -92,6 +93,14 @@ public sealed record ApproachPhase : IPhase
     [RefersTo("phase")]
     public string? Rendezvous { get; init; }
 
+    /// <summary>
+    /// Drag of the target, coefficient x cross-section / mass, about the Earth: that of the rendezvous before. In the last metres both
+    /// feel it alike.
+    /// </summary>
+    /// <value>m2/kg</value>
+    [Quantity(Measure.AreaToMass, AtLeast = "0 m2/kg", AtMost = "1 m2/kg"), Default("0 m2/kg")]
+    public double Drag { get; init; }
+
     /// <summary>Degree of the central body's gravity field; 0 for a point mass.</summary>
     [Whole(0, 70), Default("8")]
     public int Degree { get; init; }
@@ -154,7 +163,9 @@ public sealed record ApproachPhase : IPhase
         if (Legs.Count == 0)
             throw run.Wrong(this, nameof(Legs), "", "is empty", "write the legs");
         var (chaser, mass) = run.Start;
-        var propagator = RendezvousModel.Of(run, chaser.Origin, Degree);
+        if (Drag > 0 && chaser.Origin != NaifId.Earth)
+            throw run.Wrong(this, nameof(Drag), "", "is of the Earth's air alone", "leave it out");
+        var propagator = RendezvousModel.Of(run, chaser.Origin, Degree, Drag);
         var target = AtStart(run, propagator.Model.Central.GravitationalParameter);
         if (target.Epoch != chaser.Epoch)
             target = propagator.Propagate(target, chaser.Epoch).Final;

@@ -1,18 +1,20 @@
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Forces;
+using Perilune.Astro.Forces.Drag;
+using Perilune.Astro.Frames;
 using Perilune.Astro.Gravity;
 using Perilune.Astro.Propagation;
 
 namespace Perilune.Simulation.Flights.Phases.Docking;
 
-/// <summary>The forces of a rendezvous: the field of the body to a degree, the other of Earth and Moon, and the Sun.</summary>
+/// <summary>The forces of a rendezvous: the field of the body to a degree, the other of Earth and Moon, the Sun, and drag where it is asked.</summary>
 internal static class RendezvousModel
 {
     // A millimetre and a tenth of a micrometre a second in a step: centimetres after a day.
     private const double PositionTolerance = 1e-3;
     private const double VelocityTolerance = 1e-7;
 
-    public static Propagator Of(PhaseRun run, int body, int degree)
+    public static Propagator Of(PhaseRun run, int body, int degree, double dragAreaToMass = 0)
     {
         var knowledge = run.Knowledge;
         var central =
@@ -26,7 +28,17 @@ internal static class RendezvousModel
                 knowledge.Ephemeris,
                 central,
                 others.Select(other => AttractingBody.PointMass(other, knowledge.Bodies.GravitationalParameter(other)))
-            ),
+            )
+            {
+                Drag =
+                    dragAreaToMass > 0
+                        ? AtmosphericDrag.OfEarth(
+                            new HarrisPriesterAtmosphere(),
+                            dragAreaToMass,
+                            new BodyFixedAxes(Frame.Itrf, knowledge.Frames)
+                        )
+                        : null,
+            },
             PositionTolerance,
             VelocityTolerance
         );

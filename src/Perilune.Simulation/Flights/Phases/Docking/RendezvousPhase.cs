@@ -1,3 +1,4 @@
+using Perilune.Astro.Bodies;
 using Perilune.Astro.Frames;
 using Perilune.Astro.TwoBody;
 using Perilune.Flight.Rendezvous.Phasing;
@@ -27,6 +28,9 @@ public sealed record RendezvousPhase : IPhase
     /// <summary>Degree of the central body's gravity field; 0 for a point mass.</summary>
     [Whole(0, 70), Default("8")]
     public int Degree { get; init; }
+
+    /// <summary>Drag about the Earth; none unless told.</summary>
+    public RendezvousDrag? Drag { get; init; }
 
     /// <summary>The burns, by name.</summary>
     public required IReadOnlyList<RendezvousBurn> Burns { get; init; }
@@ -89,10 +93,13 @@ public sealed record RendezvousPhase : IPhase
                 "is not at the instant of this phase's beginning, about the same body",
                 "give both phases one instant"
             );
-        var propagator = RendezvousModel.Of(run, chaser.Origin, Degree);
+        if (Drag is not null && chaser.Origin != NaifId.Earth)
+            throw run.Wrong(this, nameof(Drag), "", "is of the Earth's air alone", "leave it out");
+        var propagator = RendezvousModel.Of(run, chaser.Origin, Degree, Drag?.Chaser ?? 0);
+        var targets = Drag is null ? propagator : RendezvousModel.Of(run, chaser.Origin, Degree, Drag.Target);
         var times = Times(run, target, propagator.Model.Central.GravitationalParameter);
         var plan = Plan(run, times);
-        var flight = new RendezvousFlight(propagator, target, times.Values.Max() + 1);
+        var flight = new RendezvousFlight(propagator, target, times.Values.Max() + 1, targets);
         var (solved, flown) =
             plan.Goals.Count == 0 && plan.Unknowns > 0
                 ? RendezvousSolver.Cheapest(flight, chaser, plan)

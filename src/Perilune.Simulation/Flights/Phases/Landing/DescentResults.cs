@@ -31,6 +31,10 @@ internal static class DescentResults
         PhaseResult.Number("slope", Measure.Angle, "slope of the ground at touchdown"),
         PhaseResult.Word("verdict", "soft, missed, hard, tipped or crashed"),
         PhaseResult.Word("findings", "limits that the touchdown went beyond"),
+        PhaseResult.Word("hazards", "what the look at the ground led to"),
+        PhaseResult.Number("target-slope", Measure.Angle, "steepest ground about the site, as the look saw it"),
+        PhaseResult.Number("place-slope", Measure.Angle, "steepest ground about the place that was gone to"),
+        PhaseResult.Number("divert", Measure.Length, "distance of that place from the site"),
         PhaseResult.Number("dispersed-soft", Measure.Fraction, "part of the dispersed flights that land softly"),
         PhaseResult.Number("dispersed-miss", Measure.Length, "miss that 95 of 100 dispersed flights stay below"),
         PhaseResult.Number(

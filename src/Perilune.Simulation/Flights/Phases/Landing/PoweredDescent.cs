@@ -66,6 +66,9 @@ public sealed record PoweredDescent : IPhase
     [Default("10 km")]
     public double RadarHeight { get; init; }
 
+    /// <summary>A look at the ground on the way down, and the way to the nearest safe place; with <c>guidance: gates</c>.</summary>
+    public HazardAvoidance? HazardAvoidance { get; init; }
+
     /// <summary>Many flights of it with dispersed navigation and engines.</summary>
     public DescentDispersal? Dispersed { get; init; }
 
@@ -99,7 +102,9 @@ public sealed record PoweredDescent : IPhase
                 $"leaves no propellant in {start.Mass:0.#} kg at ignition",
                 "check the mass at ignition"
             );
-        var guidance = Steering(scene, vehicle, start);
+        CheckAvoidance(run);
+        DivertingGuidance? diverting = null;
+        var guidance = Steering(scene, vehicle, start, made => diverting ??= made);
         var error = new NavigationError(HeightError * start.Position.Unit, Vector3.Zero, RadarHeight);
         DescentFlight flight;
         try
@@ -117,6 +122,8 @@ public sealed record PoweredDescent : IPhase
                 "give more thrust, or a site that the orbit comes to"
             );
         DescentResults.Tell(run, scene, flight, ignition, Lander.SpecificImpulse * Stage.StandardGravity);
+        if (diverting is not null)
+            HazardAvoidance?.Tell(run, scene, diverting, Lander.Bounds);
         Dispersed?.Fly(run, scene, vehicle, start, guidance);
         Abort?.Fly(run, scene, vehicle, flight);
         run.End(DescentStart.ToSky(run, flight.End, ignition));
@@ -126,12 +133,34 @@ public sealed record PoweredDescent : IPhase
         Guidance == DescentGuidanceKind.Gates && gate != Gates[0] && gate is { SinkRate: 0, ForwardSpeed: 0 };
 
     /// <summary>Makes the guidance of one flight.</summary>
-    private Func<IPoweredGuidance> Steering(DescentScene scene, DescentVehicle vehicle, DescentState start)
+    private Func<IPoweredGuidance> Steering(
+        DescentScene scene,
+        DescentVehicle vehicle,
+        DescentState start,
+        Action<DivertingGuidance> made
+    )
     {
         Func<IPoweredGuidance> automatic =
             Guidance == DescentGuidanceKind.Apollo
                 ? () => new ApolloGuidance(ApolloLandings.Luminary99, scene.Target, scene.Body.GravitationalParameter)
                 : () => ByGates(scene, vehicle, start);
+        if (HazardAvoidance is { } hazards)
+        {
+            var straight = automatic;
+            automatic = () =>
+            {
+                var diverting = new DivertingGuidance(
+                    scene,
+                    straight(),
+                    place => Onward(place, scene, hazards.Height),
+                    hazards.Height,
+                    hazards.Budget,
+                    hazards.Limits(Lander.Bounds)
+                );
+                made(diverting);
+                return diverting;
+            };
+        }
         if (Takeover is not { } crew)
             return automatic;
         return () =>
@@ -150,6 +179,39 @@ public sealed record PoweredDescent : IPhase
                     scene.Body,
                     SinkRate
                 )
+            );
+    }
+
+    /// <summary>From the gates below a height on, to another place.</summary>
+    private TerminalGuidance Onward(Vector3 place, DescentScene scene, double height) =>
+        new(
+            [
+                .. Gates
+                    .Skip(1)
+                    .Where(gate => gate.Height < height)
+                    .Select(gate => gate.ToLeg(gate.Name) with { EndTime = null }),
+            ],
+            place,
+            scene.Body,
+            SinkRate
+        );
+
+    private void CheckAvoidance(PhaseRun run)
+    {
+        if (HazardAvoidance is not { } hazards)
+            return;
+        if (Guidance != DescentGuidanceKind.Gates)
+            throw run.Wrong(hazards, "goes aside by gates", "write 'guidance: gates', or leave it out");
+        var (top, bottom) = (Gates[0].Height, Gates[^1].Height);
+        if (Gates.Count < 2 || hazards.Height > top || hazards.Height <= bottom)
+            throw run.Wrong(
+                hazards,
+                nameof(hazards.Height),
+                $"{hazards.Height:0.#} m",
+                "is not between the first gate and the last",
+                Gates.Count < 2
+                    ? "add a gate below the first"
+                    : $"write more than {bottom:0.#} m and at most {top:0.#} m"
             );
     }
 

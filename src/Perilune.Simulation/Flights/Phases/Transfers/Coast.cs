@@ -92,7 +92,9 @@ public sealed record Coast : IPhase
             );
         if (For is { } duration)
             return start.Time + duration;
-        return FlightClock.Instant(run, this, Until, nameof(Until), Elapsed, nameof(Elapsed)).SecondsPastJ2000;
+        var end = FlightClock.Instant(run, this, Until, nameof(Until), Elapsed, nameof(Elapsed)).SecondsPastJ2000;
+        FlightClock.NotBefore(run, this, Until is null ? nameof(Elapsed) : nameof(Until), end, start.Time);
+        return end;
     }
 
     private LunarState Search(PhaseRun run, CislunarSky sky, LunarState start, CoastEnd what)

@@ -35,9 +35,36 @@ internal static class FlightClock
 
     /// <summary>When a burn written with <c>at</c> or <c>elapsed</c> ignites: where neither is given, at once.</summary>
     /// <returns>TDB seconds past J2000.</returns>
-    /// <exception cref="Language.InputException">Both are given, or liftoff is not named.</exception>
-    public static double Ignition(PhaseRun run, object section, Epoch? at, double? elapsed, double start) =>
-        at is null && elapsed is null
-            ? start
-            : Instant(run, section, at, nameof(Burn.At), elapsed, nameof(Burn.Elapsed)).SecondsPastJ2000;
+    /// <exception cref="Language.InputException">
+    /// Both are given, or liftoff is not named, or the phase before, such as a burn longer than the coast after it, ends later.
+    /// </exception>
+    public static double Ignition(PhaseRun run, object section, Epoch? at, double? elapsed, double start)
+    {
+        if (at is null && elapsed is null)
+            return start;
+        var ignition = Instant(run, section, at, nameof(Burn.At), elapsed, nameof(Burn.Elapsed)).SecondsPastJ2000;
+        NotBefore(run, section, at is null ? nameof(Burn.Elapsed) : nameof(Burn.At), ignition, start);
+        return ignition;
+    }
+
+    /// <summary>Refuses an instant before the end of the phase before.</summary>
+    public static void NotBefore(PhaseRun run, object section, string property, double instant, double start)
+    {
+        // Dates are written to a tenth of a second.
+        if (instant >= start - 0.1)
+            return;
+        string Words(double tdb) =>
+            run.Liftoff is { } liftoff && property == nameof(Burn.Elapsed)
+                ? FormattableString.Invariant($"{tdb - liftoff.SecondsPastJ2000:0.0} s")
+                : run.Knowledge.Times.Format(Epoch.FromSecondsPastJ2000(tdb), TimeScale.Utc, 1);
+        throw run.Wrong(
+            section,
+            property,
+            Words(instant),
+            FormattableString.Invariant(
+                $"is {start - instant:0.0} s before the end of the phase before, such as a burn longer than the coast"
+            ),
+            $"write {Words(start)} or later, or shorten what comes before"
+        );
+    }
 }
