@@ -3,6 +3,7 @@ using Perilune.Astro.Frames;
 using Perilune.Astro.Time;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Units;
 
@@ -16,6 +17,9 @@ public sealed record TranslunarFlight : IPhase
 
     /// <summary>Perilune.</summary>
     public required Epoch Arrival { get; init; }
+
+    /// <summary>The launch vehicle that injects, from its own parking orbit; the two keys below say where from without one.</summary>
+    public LaunchVehicle? Launcher { get; init; }
 
     /// <summary>Height of the circular parking orbit over the Earth's equator.</summary>
     /// <value>m</value>
@@ -54,6 +58,9 @@ public sealed record TranslunarFlight : IPhase
         ),
         PhaseResult.Number("excess-speed", Measure.Speed, "excess speed on arrival at the Moon"),
         PhaseResult.Number("perilune-speed", Measure.Speed, "speed at perilune"),
+        PhaseResult.Number("lift", Measure.Mass, "what the launch vehicle injects at this C3"),
+        PhaseResult.Number("lift-margin", Measure.Mass, "of it beside the mass"),
+        PhaseResult.Word("lifts", "whether it injects the mass: yes or no"),
     ];
 
     /// <inheritdoc/>
@@ -64,7 +71,8 @@ public sealed record TranslunarFlight : IPhase
             throw run.Wrong(this, nameof(Arrival), "", "is not after the departure", "give a later one");
         var sky = new CislunarSky(run.Knowledge);
         var model = sky.PointMasses;
-        var parking = run.Knowledge.Bodies.EquatorialRadius(NaifId.Earth) + ParkingAltitude;
+        var height = Launcher?.ParkingAltitude ?? ParkingAltitude;
+        var parking = run.Knowledge.Bodies.EquatorialRadius(NaifId.Earth) + height;
         var perilune = BodyShapes.Of(run.Knowledge, NaifId.Moon).EquatorialRadius + PeriluneAltitude;
         var frames = run.Knowledge.Frames;
         var target = new LunarTarget.Orbit(
@@ -74,7 +82,11 @@ public sealed record TranslunarFlight : IPhase
             tdb => frames.Rotation(Frame.Icrf, Frame.MoonMeanEarthDe440, tdb).TransposeTimes(Vector3.UnitZ)
         );
         var flight = Arrival - Departure;
-        var window = new LunarWindow(model, target, parking, Inclination) { LeastFlight = flight, MostFlight = flight };
+        var window = new LunarWindow(model, target, parking, Launcher?.ParkingInclination ?? Inclination)
+        {
+            LeastFlight = flight,
+            MostFlight = flight,
+        };
         if (window.Leg(Departure.SecondsPastJ2000) is not { } leg)
             throw run.Wrong(
                 this,
@@ -91,9 +103,36 @@ public sealed record TranslunarFlight : IPhase
             Math.Sqrt(Math.Max(0, leg.Perilune.Velocity.NormSquared - 2 * model.MoonGM / leg.Perilune.Position.Norm))
         );
         run.Tell("perilune-speed", leg.Perilune.Velocity.Norm);
+        Lift(run, leg.LaunchEnergy);
         run.Happens(Departure, "trans-lunar injection");
         run.Happens(Arrival, "perilune");
         CislunarResults.Draw(run, sky, leg.Perigee, leg.Perilune.Time);
         run.End(new(sky.Told(leg.Perilune), Mass ?? double.NaN));
+    }
+
+    private void Lift(PhaseRun run, double energy)
+    {
+        if (Launcher is null)
+            return;
+        double lift;
+        try
+        {
+            lift = Launcher.ToFlight().InjectedMass(energy);
+        }
+        catch (Exception none) when (none is InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            throw run.Wrong(
+                this,
+                nameof(Launcher),
+                Launcher.Title,
+                none.Message.Split(" (Parameter")[0],
+                "name a launch vehicle with a mass or a curve to the Moon"
+            );
+        }
+        run.Tell("lift", lift);
+        if (Mass is not { } mass)
+            return;
+        run.Tell("lift-margin", lift - mass);
+        run.Tell("lifts", lift >= mass ? "yes" : "no");
     }
 }
