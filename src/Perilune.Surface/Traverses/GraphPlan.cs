@@ -7,7 +7,7 @@ namespace Perilune.Surface.Traverses;
 internal sealed record GraphPlan(List<TraversePoint> Points, double Lowest, int Labels)
 {
     /// <summary>To what part of the capacity the most margin is found.</summary>
-    public const double MarginPrecision = 1e-4;
+    public const double MarginPrecision = 1e-3;
 
     /// <summary>The best plan, or null where none meets the task.</summary>
     /// <param name="task">The task.</param>

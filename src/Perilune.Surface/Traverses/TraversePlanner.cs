@@ -12,7 +12,7 @@ public static class TraversePlanner
     private const int WidestCorridor = 4;
     private const int LightSamples = 12;
 
-    /// <summary>The best plan that the search finds, or null where it finds none.</summary>
+    /// <summary>The best plan that the search finds, or null where it finds none; <see cref="TraverseDiagnosis"/> tells why.</summary>
     /// <param name="task">The task.</param>
     /// <param name="parallel">Threads and cancellation; the plan does not depend on them.</param>
     /// <exception cref="ArgumentException">A task that is none.</exception>
@@ -22,73 +22,78 @@ public static class TraversePlanner
         ArgumentNullException.ThrowIfNull(task);
         task.Check();
         parallel ??= new();
-        var costs = new StepCosts(task.Ground, task.Drive, task.Tick);
-        var bounds = TaskBounds.Of(task, costs);
-        if (bounds.LeastTicks * task.Tick > task.Deadline)
+        var stage = Stage.Of(task);
+        if (stage is null)
             return null;
-        bool Useful(int cell) => bounds.Through(cell) * task.Tick <= task.Deadline;
-        var count = Enumerable.Range(0, task.Ground.Count).Count(Useful);
-        if (count * (long)task.Steps <= Whole)
-        {
-            int[] cells = [.. Enumerable.Range(0, task.Ground.Count).Where(Useful)];
-            return Search(task, TraverseGraph.Of(task.Ground, costs, cells), null, bounds, true, parallel);
-        }
-        var net = Net(task, costs, count, Useful, parallel);
-        if (Search(task, net.Graph, null, bounds, false, parallel) is not { } rough)
+        if (stage.IsSmall)
+            return stage.SearchAll(parallel);
+        var net = stage.Net(parallel);
+        if (stage.Search(net.Graph, null, exact: false, parallel) is not { } rough)
             return null;
         var waits = rough.Points.Where(point => point.Action != TraverseAction.Drive).Select(point => point.Cell);
         for (var reach = 1; reach <= WidestCorridor; reach *= 2)
         {
-            var cells = net.Around(rough.Points.Select(point => point.Cell), reach, Useful);
-            var near = net.Around(waits, reach - 1, Useful).ToHashSet();
-            var graph = TraverseGraph.Of(task.Ground, costs, cells);
+            var cells = net.Around(rough.Points.Select(point => point.Cell), reach, stage.Useful);
+            var near = net.Around(waits, reach - 1, stage.Useful).ToHashSet();
+            var graph = TraverseGraph.Of(task.Ground, stage.Costs, cells);
             bool[] mayWait = [.. cells.Select(near.Contains)];
-            if (Search(task, graph, mayWait, bounds, false, parallel) is { } plan)
+            if (stage.Search(graph, mayWait, exact: false, parallel) is { } plan)
                 return plan with { Labels = plan.Labels + rough.Labels };
         }
         return null;
     }
 
-    internal static TraverseNet Net(
-        TraverseTask task,
-        StepCosts costs,
-        int count,
-        Func<int, bool> useful,
-        ParallelOptions parallel
-    )
-    {
-        var block = Math.Max(2, (int)Math.Ceiling(Math.Sqrt(count / (double)MostBlocks)));
-        var span = task.Steps * task.StepTime;
-        double Light(int cell)
-        {
-            var light = 0.0;
-            for (var i = 0; i < LightSamples; i++)
-                light += task.Sky(cell, (i + 0.5) * span / LightSamples).Sun;
-            return light;
-        }
-        return TraverseNet.Over(
-            task.Ground,
-            costs,
-            block,
-            useful,
-            Light,
-            task.Stops.Select(stop => stop.Cell).Append(task.Start),
-            parallel
-        );
-    }
+    /// <summary>A plan for the question whether there is one: on the net alone where the ground is large.</summary>
+    internal static TraversePlan? Rough(TraverseTask task, ParallelOptions parallel) =>
+        Stage.Of(task) is not { } stage ? null
+        : stage.IsSmall ? stage.SearchAll(parallel)
+        : stage.Search(stage.Net(parallel).Graph, null, exact: false, parallel);
 
-    private static TraversePlan? Search(
-        TraverseTask task,
-        TraverseGraph graph,
-        bool[]? mayWait,
-        TaskBounds bounds,
-        bool exact,
-        ParallelOptions parallel
-    )
+    /// <summary>A task with what is known of it before the sky is looked at.</summary>
+    private sealed class Stage(TraverseTask task, StepCosts costs, TaskBounds bounds)
     {
-        var sky = SkyTable.Sample(graph.Cells, task.Steps, task.StepTime, task.Sky, task.Drive.Rover, parallel);
-        return GraphPlan.Best(task, graph, sky, mayWait, parallel.CancellationToken) is { } best
-            ? new([.. best.Points], bounds.LeastTicks * task.Tick, exact, best.Labels)
-            : null;
+        private readonly int[] cells =
+        [
+            .. Enumerable.Range(0, task.Ground.Count).Where(cell => bounds.Through(cell) * task.Tick <= task.Deadline),
+        ];
+
+        public StepCosts Costs => costs;
+
+        public bool IsSmall => cells.Length * (long)task.Steps <= Whole;
+
+        public static Stage? Of(TraverseTask task)
+        {
+            var costs = new StepCosts(task.Ground, task.Drive, task.Tick);
+            var bounds = TaskBounds.Of(task, costs);
+            return bounds.LeastTicks * task.Tick > task.Deadline ? null : new(task, costs, bounds);
+        }
+
+        public bool Useful(int cell) => bounds.Through(cell) * task.Tick <= task.Deadline;
+
+        public TraversePlan? SearchAll(ParallelOptions parallel) =>
+            Search(TraverseGraph.Of(task.Ground, costs, cells), null, exact: true, parallel);
+
+        public TraverseNet Net(ParallelOptions parallel)
+        {
+            var block = Math.Max(2, (int)Math.Ceiling(Math.Sqrt(cells.Length / (double)MostBlocks)));
+            var span = task.Steps * task.StepTime;
+            double Light(int cell)
+            {
+                var light = 0.0;
+                for (var i = 0; i < LightSamples; i++)
+                    light += task.Sky(cell, (i + 0.5) * span / LightSamples).Sun;
+                return light;
+            }
+            int[] places = [task.Start, .. task.Stops.Select(stop => stop.Cell)];
+            return TraverseNet.Over(task.Ground, costs, block, Useful, Light, places, parallel);
+        }
+
+        public TraversePlan? Search(TraverseGraph graph, bool[]? mayWait, bool exact, ParallelOptions parallel)
+        {
+            var sky = SkyTable.Sample(graph.Cells, task.Steps, task.StepTime, task.Sky, task.Drive.Rover, parallel);
+            return GraphPlan.Best(task, graph, sky, mayWait, parallel.CancellationToken) is { } best
+                ? new([.. best.Points], bounds.LeastTicks * task.Tick, exact, best.Labels)
+                : null;
+        }
     }
 }

@@ -12,7 +12,7 @@ public enum TraverseGoal
     /// <summary>The least energy is spent on driving: motors and driving power.</summary>
     LeastEnergy,
 
-    /// <summary>The lowest charge on the way is as high as possible, to 1e-4 of the capacity.</summary>
+    /// <summary>The lowest charge on the way is as high as possible, to a thousandth of the capacity.</summary>
     MostMargin,
 }
 

@@ -63,7 +63,7 @@ internal static class ShadowField
             Sky = (cell, time) => Sky(cell % Side, cell / Side, time),
             Start = 30 * Side + 4,
             Stops = [new(50 * Side + 20, 1_800), new(12 * Side + 55, 600)],
-            Deadline = 60_000,
+            Deadline = 36_000,
             Reserve = 0.05,
             Goal = goal,
             StepTicks = 600,
