@@ -23,16 +23,19 @@ internal sealed class SkyTable
     private readonly byte[] sun;
     private readonly bool[] drives;
 
-    private SkyTable(byte[] sun, bool[] drives, int steps) => (this.sun, this.drives, Steps) = (sun, drives, steps);
+    private readonly int nodes;
+
+    private SkyTable(byte[] sun, bool[] drives, int nodes, int steps) =>
+        (this.sun, this.drives, this.nodes, Steps) = (sun, drives, nodes, steps);
 
     /// <summary>Number of time steps.</summary>
     public int Steps { get; }
 
     /// <summary>Visible part of the Sun over a node in a step.</summary>
-    public double Sun(int node, int step) => sun[node * (long)Steps + step] / 255.0;
+    public double Sun(int node, int step) => sun[step * (long)nodes + node] / 255.0;
 
     /// <summary>Whether the rover's limits of Sun, Earth and temperature let it drive at a node in a step.</summary>
-    public bool MayDrive(int node, int step) => drives[node * (long)Steps + step];
+    public bool MayDrive(int node, int step) => drives[step * (long)nodes + node];
 
     /// <summary>Samples the sky.</summary>
     /// <param name="cells">Cells of the nodes.</param>
@@ -52,13 +55,14 @@ internal sealed class SkyTable
     {
         var visible = new byte[cells.Length * (long)steps];
         var allowed = new bool[visible.LongLength];
+        // By steps: a sky from stored horizons then reads one azimuth for many cells.
         Parallel.For(
             0,
-            cells.Length,
+            steps,
             parallel,
-            node =>
+            step =>
             {
-                for (var step = 0; step < steps; step++)
+                for (var node = 0; node < cells.Length; node++)
                 {
                     var (least, may) = (1.0, true);
                     for (var look = 0; look < Looks; look++)
@@ -71,13 +75,13 @@ internal sealed class SkyTable
                             && !(seen.Temperature < rover.ColdestGround)
                             && !(seen.Temperature > rover.WarmestGround);
                     }
-                    var place = node * (long)steps + step;
+                    var place = step * (long)cells.Length + node;
                     // A rounding error below a whole 255th must not cost one.
                     visible[place] = (byte)(255 * least + 1e-9);
                     allowed[place] = may;
                 }
             }
         );
-        return new(visible, allowed, steps);
+        return new(visible, allowed, cells.Length, steps);
     }
 }
