@@ -9,13 +9,6 @@ namespace Perilune.Surface.Horizons;
 /// </summary>
 public static class HorizonFinder
 {
-    // What counts as fine ground for a far horizon: 500 m at 20 km is 1.4 deg of azimuth, and a far ridge is smooth at
-    // that scale; a trial with 7.6 km cells was off by up to 1 deg.
-    private const double FineCell = 500;
-
-    // A trial without near ground, on 200 m cells, was off by half a degree for low masts.
-    private const double NearCell = 50;
-
     /// <summary>The horizon seen from a mast.</summary>
     /// <param name="terrain">The terrain.</param>
     /// <param name="site">The foot of the mast.</param>
@@ -66,28 +59,28 @@ public static class HorizonFinder
         HorizonRay.Sight[] sights
     )
     {
-        var radius = CompleteRadius(terrain, site);
-        var coarse = sights.Count(sight => sight.Source.CellSize > FineCell);
+        var radius = TerrainReach.CompleteRadius(terrain, site);
+        var coarse = sights.Count(sight => sight.Source.CellSize > TerrainReach.FineCell);
         var open = sights.Count(sight => sight.Open);
         var warnings = ImmutableArray.CreateBuilder<string>();
-        if (siteGrid.CellSize > FineCell)
+        if (siteGrid.CellSize > TerrainReach.FineCell)
         {
             warnings.Add(
                 $"the ground at {site} is known only in cells of {siteGrid.CellSize:F0} m ({siteGrid.Name}): far too "
                     + "coarse for a horizon, which may be wrong by a degree and more"
             );
         }
-        else if (siteGrid.CellSize > NearCell)
+        else if (siteGrid.CellSize > TerrainReach.NearCell)
         {
             warnings.Add(
                 $"the ground at {site} is known only in cells of {siteGrid.CellSize:F0} m ({siteGrid.Name}): the horizon "
                     + "of a low mast may be wrong by half a degree and more"
             );
         }
-        if (siteGrid.CellSize <= FineCell && coarse > 0)
+        if (siteGrid.CellSize <= TerrainReach.FineCell && coarse > 0)
         {
             warnings.Add(
-                $"{coarse} of {sights.Length} azimuths see a horizon of cells over {FineCell:F0} m; finer ground is complete to {radius / 1000:F0} km only"
+                $"{coarse} of {sights.Length} azimuths see a horizon of cells over {TerrainReach.FineCell:F0} m; finer ground is complete to {radius / 1000:F0} km only"
             );
         }
         if (open > 0)
@@ -97,28 +90,5 @@ public static class HorizonFinder
             );
         }
         return new(siteGrid.Name, siteGrid.CellSize, radius, coarse, open, warnings.ToImmutable());
-    }
-
-    /// <summary>Arc distance to which every azimuth is covered by fine grids: the first gap, sought at the cell of the grids.</summary>
-    private static double CompleteRadius(LunarTerrain terrain, SurfacePoint site)
-    {
-        var fine = terrain.Grids.Where(grid => grid.CellSize <= FineCell).ToArray();
-        if (fine.Length == 0)
-            return 0;
-        var step = FineCell / SurfacePoint.ReferenceRadius;
-        var nearest = Math.PI;
-        for (var i = 0; i < HorizonProfile.AzimuthCount; i += 4)
-        {
-            var arc = 0.0;
-            while (arc < nearest)
-            {
-                var up = site.Along(i * HorizonProfile.AzimuthStep, arc).Up;
-                if (!Array.Exists(fine, grid => grid.TryHeight(up, out _)))
-                    break;
-                arc += step;
-            }
-            nearest = Math.Min(nearest, arc);
-        }
-        return Math.Max(0, nearest - step) * SurfacePoint.ReferenceRadius;
     }
 }

@@ -10,9 +10,6 @@ namespace Perilune.Surface.Horizons;
 /// </summary>
 internal sealed class HorizonRay(LunarTerrain terrain, SurfacePoint site, double observer)
 {
-    // Above the Moon's highest point, 10,786 m (LROC, "Highest Point on the Moon!", featured image 249, 2010).
-    private const double HighestGround = 11_000;
-
     // Half a cell follows the bilinear surface closely; a thousandth of the distance moves what a ridge hides by less
     // than 0.001 x its slope rad, and what is left of both goes in the refinement.
     // At the foot of the mast, where the ground falls away fastest, the steps begin at a tenth of a cell.
@@ -60,7 +57,7 @@ internal sealed class HorizonRay(LunarTerrain terrain, SurfacePoint site, double
         {
             arc += Step(cell / SurfacePoint.ReferenceRadius, arc);
             var (sin, cos) = Math.SinCos(arc);
-            if (Slope(HighestGround, sin, cos) < best)
+            if (Slope(TerrainReach.HighestGround, sin, cos) < best)
             {
                 open = false;
                 break;

@@ -1,0 +1,151 @@
+using Perilune.Numerics.LinearAlgebra;
+using Perilune.Surface.Topography;
+
+namespace Perilune.Surface.Horizons.Sweeping;
+
+/// <summary>
+/// Ground beyond the working grid, along the great circles that continue a direction's lines: rings that double in distance,
+/// sampled at half the finest cell they meet or a thousandth of the distance, along the lines and across them. A line
+/// between two sampled ones takes heights between theirs.
+/// </summary>
+internal sealed class FarRings(LunarTerrain terrain)
+{
+    private const double StepPerCell = 0.5;
+    private const double StepPerDistance = 1e-3;
+
+    // A line uses a ring's hull of another line within this share of its distance: a skyline that falls by 0.3 is then wrong
+    // by 0.009 deg at most, and by none on average.
+    private const double SharedOffset = 5e-4;
+
+    // Below the Moon's lowest point, -9.2 km, and above its highest, 10.8 km.
+    private const double LowestGround = -10_000;
+
+    // Coarser ground than this is no far horizon.
+    private const double FineCell = TerrainReach.FineCell;
+
+    private readonly List<Ring> rings = [];
+
+    /// <summary>A ring.</summary>
+    public sealed class Ring
+    {
+        /// <summary>Sines of the samples' arcs, rising.</summary>
+        public double[] Sines = [];
+
+        /// <summary>Cosines less 1.</summary>
+        public double[] Versines = [];
+
+        /// <summary>Number of samples along a line.</summary>
+        public int Count;
+
+        /// <summary>Lines from one sampled line to the next.</summary>
+        public int LineStep;
+
+        /// <summary>Neighbouring lines that one hull serves; a power of two.</summary>
+        public int Group;
+
+        /// <summary>Heights by sampled lines, m; <see cref="WorkingGrid.Missing"/> where no grid covers the sample.</summary>
+        public float[] Heights = [];
+
+        /// <summary>Whether any sample stands on cells over 500 m.</summary>
+        public bool Coarse;
+    }
+
+    /// <summary>The rings in use, near to far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Arc distance, rad, at which the first line leaves all terrain; infinite where none does in reach.</summary>
+    public double FirstGap { get; private set; }
+
+    /// <summary>A ring by its place, near to far.</summary>
+    public Ring this[int i] => rings[i];
+
+    /// <summary>Samples the rings of a direction.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="start">Arc at which the rings begin, rad from the lines' middles.</param>
+    /// <param name="nearestObserver">Arc of the observer farthest ahead, rad from the lines' middles.</param>
+    /// <param name="highestObserver">Height of the highest observer, m.</param>
+    public void Sample(Lines lines, double start, double nearestObserver, double highestObserver)
+    {
+        const double r = SurfacePoint.ReferenceRadius;
+        var highest = terrain.Grids.Max(grid => grid.Maximum);
+        // Beyond, no sight over the lowest ground meets the highest.
+        var end =
+            nearestObserver
+            + Math.Acos((r + LowestGround) / (r + highestObserver))
+            + Math.Acos((r + LowestGround) / (r + Math.Max(highest, LowestGround)));
+        end = Math.Min(end, Math.PI / 2);
+        (Count, FirstGap) = (0, double.PositiveInfinity);
+        var from = start;
+        while (from < end)
+        {
+            var away = from - nearestObserver;
+            var to = Math.Min(end, nearestObserver + 2 * away);
+            var spacing = Math.Max(
+                lines.Spacing / r,
+                Math.Max(StepPerCell * FinestCell(lines, from, to) / r, StepPerDistance * away)
+            );
+            if (Count == rings.Count)
+                rings.Add(new());
+            var aside = SharedOffset * away * r / lines.Spacing;
+            rings[Count].Group = 1 << Math.Min(10, (int)Math.Log2(Math.Max(1, 2 * aside)));
+            Fill(rings[Count++], lines, from, to, spacing);
+            from = to;
+        }
+    }
+
+    private void Fill(Ring ring, Lines lines, double from, double to, double spacing)
+    {
+        ring.Count = Math.Max(1, (int)Math.Ceiling((to - from) / spacing));
+        ring.LineStep = Math.Max(1, (int)(spacing * SurfacePoint.ReferenceRadius / lines.Spacing));
+        if (ring.Sines.Length < ring.Count)
+            (ring.Sines, ring.Versines) = (new double[ring.Count], new double[ring.Count]);
+        for (var i = 0; i < ring.Count; i++)
+        {
+            var (sin, cos) = Math.SinCos(from + (to - from) * i / ring.Count);
+            (ring.Sines[i], ring.Versines[i]) = (sin, -sin * sin / (1 + cos));
+        }
+        var sampled = (lines.Count - 1 + ring.LineStep - 1) / ring.LineStep + 1;
+        if (ring.Heights.Length < sampled * ring.Count)
+            ring.Heights = new float[sampled * ring.Count];
+        ring.Coarse = false;
+        for (var k = 0; k < sampled; k++)
+        {
+            var (up, ahead) = lines.Circle(k * ring.LineStep);
+            for (var i = 0; i < ring.Count; i++)
+            {
+                if (
+                    terrain.TryHeight(up * (1 + ring.Versines[i]) + ahead * ring.Sines[i], out var height, out var grid)
+                )
+                {
+                    ring.Heights[k * ring.Count + i] = (float)height;
+                    ring.Coarse |= grid.CellSize > FineCell;
+                }
+                else
+                {
+                    ring.Heights[k * ring.Count + i] = WorkingGrid.Missing;
+                    FirstGap = Math.Min(FirstGap, Math.Asin(ring.Sines[i]));
+                }
+            }
+        }
+    }
+
+    // Probed on 9 lines at 8 arcs.
+    private double FinestCell(Lines lines, double from, double to)
+    {
+        const int across = 8;
+        const int along = 7;
+        var finest = double.PositiveInfinity;
+        for (var i = 0; i <= across; i++)
+        {
+            var (up, ahead) = lines.Circle((lines.Count - 1.0) * i / across);
+            for (var j = 0; j <= along; j++)
+            {
+                var (sin, cos) = Math.SinCos(from + (to - from) * j / along);
+                if (terrain.TryHeight(up * cos + ahead * sin, out _, out var grid))
+                    finest = Math.Min(finest, grid.CellSize);
+            }
+        }
+        // Where nothing is known nothing is lost by looking seldom.
+        return double.IsFinite(finest) ? finest : FineCell;
+    }
+}
