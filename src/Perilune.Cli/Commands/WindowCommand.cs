@@ -32,6 +32,25 @@ internal static class WindowCommand
         "note",
     ];
 
+    private static readonly string[] earthColumns =
+    [
+        "departure_utc",
+        "entry_utc",
+        "flight_d",
+        "way",
+        "entry_arc",
+        "spacecraft_m_s",
+        "entry_speed_m_s",
+        "entry_angle_deg",
+        "entry_latitude_deg",
+        "entry_longitude_deg",
+        "range_km",
+        "inclination_deg",
+        "landing_latitude_deg",
+        "landing_longitude_deg",
+        "note",
+    ];
+
     private static readonly string[] marsColumns =
     [
         "departure_utc",
@@ -79,9 +98,9 @@ internal static class WindowCommand
                 );
             var clock = Stopwatch.StartNew();
             var summary =
-                options.Target == "mars"
-                    ? Mars(knowledge, options, picture, parsed.GetValue(json))
-                    : Moon(knowledge, options, picture, parsed.GetValue(json), cancellation);
+                options.Target == "mars" ? Mars(knowledge, options, picture, parsed.GetValue(json))
+                : options.Target == "earth" ? Earth(knowledge, options, parsed.GetValue(json), cancellation)
+                : Moon(knowledge, options, picture, parsed.GetValue(json), cancellation);
             if (!parsed.GetValue(quiet))
                 Console.Error.WriteLine(
                     string.Create(CultureInfo.InvariantCulture, $"{summary}; {clock.Elapsed.TotalSeconds:F1} s")
@@ -139,6 +158,65 @@ internal static class WindowCommand
             CultureInfo.InvariantCulture,
             $"{found.Count} of {entries.Count} departures; the cheapest {Date(knowledge, best.Departure)}: {best.InjectionDeltaV:F0} m/s by the launcher, {best.SpacecraftDeltaV:F0} m/s by the spacecraft"
         );
+    }
+
+    private static string Earth(Knowledge knowledge, WindowOptions options, bool json, CancellationToken cancellation)
+    {
+        var entries = new EarthWindows(knowledge, options, cancellation).Table();
+        var table = new ResultTable([], earthColumns);
+        var landing = options.Landing!;
+        foreach (var entry in entries)
+        {
+            foreach (var way in entry.Ways)
+                table.Add(
+                    [],
+                    Date(knowledge, entry.Departure),
+                    Date(knowledge, way.Entry.Time),
+                    Number(way.Duration / Day, 4),
+                    way.Sense.ToString().ToLowerInvariant(),
+                    way.IsAscending ? "ascending" : "descending",
+                    Number(way.DeltaV.Norm, 2),
+                    Number(way.EntrySpeed, 2),
+                    Degrees(way.EntryAngle),
+                    Degrees(way.EntryLatitude),
+                    Degrees(way.EntryLongitude),
+                    Number(way.Range / 1000, 1),
+                    Degrees(way.Inclination),
+                    Degrees(landing.Latitude),
+                    Degrees(landing.Longitude),
+                    ""
+                );
+            if (entry.Ways.Count == 0)
+                table.Add(
+                    [],
+                    Date(knowledge, entry.Departure),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    Degrees(landing.Latitude),
+                    Degrees(landing.Longitude),
+                    entry.Failure
+                );
+        }
+        table.Write(json);
+        var found = entries.Where(entry => entry.Ways.Count > 0).ToList();
+        if (found.Count == 0)
+            return $"none of {entries.Count} departures leads home to the place";
+        var best = found.MinBy(entry => entry.Ways[0].DeltaV.Norm)!;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{found.Count} of {entries.Count} departures; the cheapest {Date(knowledge, best.Departure)}: {best.Ways[0].DeltaV.Norm:F0} m/s, {best.Ways[0].Sense.ToString().ToLowerInvariant()}"
+        );
+
+        static string Degrees(double angle) => Number(angle * 180 / Math.PI, 3);
     }
 
     private static string Mars(Knowledge knowledge, WindowOptions options, string? picture, bool json)

@@ -19,6 +19,9 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
     // A flight, a passage from perilune to the orbit, and a revolution in hand.
     private const double After = 40 * Day;
 
+    /// <summary>The forces: point masses.</summary>
+    public CislunarModel Model => model;
+
     private readonly CislunarModel model = new(
         knowledge.Ephemeris,
         knowledge.Bodies.GravitationalParameter(NaifId.Moon),
@@ -74,7 +77,8 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
 
     private LunarTarget? target;
 
-    private LunarTarget Target()
+    /// <summary>The target.</summary>
+    public LunarTarget Target()
     {
         // The mean radius, as altitudes of lunar orbits are told.
         var moon = knowledge.Bodies.EquatorialRadius(NaifId.Moon);
@@ -87,7 +91,10 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
                 options.LunarInclination,
                 tdb =>
                     knowledge.Frames.Rotation(Frame.Icrf, Frame.MoonMeanEarthDe440, tdb).TransposeTimes(Vector3.UnitZ)
-            ),
+            )
+            {
+                ArgumentOfPerilune = double.IsNaN(options.ArgumentOfPerilune) ? null : options.ArgumentOfPerilune,
+            },
             "free-return" => new LunarTarget.FreeReturn(FreeReturnKind.Circumlunar, perilune),
             _ => new LunarTarget.Station(Orbit(), perilune),
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Perilune.Astro.Time;
 using Perilune.Cli.Commands;
+using Perilune.Flight.Transfers.Returns;
 using Perilune.Simulation.Running;
 
 namespace Perilune.Cli.Windows;
@@ -36,6 +37,15 @@ internal sealed record WindowOptions(
     int Threads
 )
 {
+    /// <summary>Argument of perilune, rad; not a number where the date decides it.</summary>
+    public double ArgumentOfPerilune { get; init; } = double.NaN;
+
+    /// <summary>Orbit that a way home leaves: a name among the targets.</summary>
+    public string Leaving { get; init; } = "llo";
+
+    /// <summary>Where a way home comes down; null for other tables.</summary>
+    public EarthReturnGoal? Landing { get; init; }
+
     /// <summary>Targets, with what is usual for each.</summary>
     public static IReadOnlyList<(
         string Name,
@@ -64,6 +74,16 @@ internal sealed record WindowOptions(
         ("halo", "L2 halo orbit, over a powered flyby", 3, 5.5, 100, double.NaN, double.NaN, 8),
         ("dro", "distant retrograde orbit, over a powered flyby", 3, 5.5, 100, double.NaN, double.NaN, 13.7),
         ("free-return", "around the Moon and home", 5, 7.5, 200, double.NaN, double.NaN, double.NaN),
+        (
+            "earth",
+            "home from the orbit of --leaving to the place of --landing",
+            2.4,
+            5,
+            double.NaN,
+            double.NaN,
+            double.NaN,
+            double.NaN
+        ),
         ("mars", "Earth to Mars, conics about the Sun", 120, 420, double.NaN, double.NaN, double.NaN, double.NaN),
     ];
 }
@@ -128,6 +148,13 @@ internal sealed class WindowOptionReader
         Description = "To the Moon's equator, deg (llo, frozen).",
     };
 
+    private readonly Option<double?> argument = new("--argument-of-perilune")
+    {
+        Description = "Of an elliptical orbit, deg, 90 or 270 to stay frozen (frozen); left to the date unless told.",
+    };
+
+    private readonly ReturnOptionReader home = new();
+
     private readonly Option<double?> period = new("--period") { Description = "Period, days (nrho, halo, dro)." };
 
     private readonly Option<int?> threads = new("--threads")
@@ -137,7 +164,22 @@ internal sealed class WindowOptionReader
 
     /// <summary>The options themselves.</summary>
     public IEnumerable<Option> All =>
-        [target, from, until, count, days, parking, inclination, perilune, apolune, lunar, period, threads];
+        [
+            target,
+            from,
+            until,
+            count,
+            days,
+            parking,
+            inclination,
+            perilune,
+            apolune,
+            lunar,
+            argument,
+            period,
+            .. home.All,
+            threads,
+        ];
 
     /// <summary>Reads them.</summary>
     public WindowOptions Read(ParseResult parsed, Knowledge knowledge)
@@ -167,10 +209,21 @@ internal sealed class WindowOptionReader
                 "--count 366"
             );
         var (least, most) = parsed.GetValue(days) is { } span ? Span(span) : (usual.LeastDays, usual.MostDays);
+        var leaving = name == "earth" ? home.Leaving(parsed) : "llo";
+        if (name == "earth")
+            usual = WindowOptions.Targets.First(t => t.Name == leaving);
         var low = Altitude("--perilune", parsed.GetValue(perilune) ?? usual.Perilune);
         var high = Altitude("--apolune", parsed.GetValue(apolune) ?? Math.Max(low / 1000, usual.Apolune));
         if (high < low)
             throw OrbitFamiliesCommand.Wrong("--apolune", Text(high / 1000), "under the perilune", Text(low / 1000));
+        var turned = Angle("--argument-of-perilune", parsed.GetValue(argument) ?? double.NaN, 360);
+        if (!double.IsNaN(turned) && (name != "frozen" || !(high > low)))
+            throw OrbitFamiliesCommand.Wrong(
+                "--argument-of-perilune",
+                Text(turned / Degree),
+                "only an elliptical orbit has a perilune that can be turned",
+                "--to frozen"
+            );
         return new(
             name,
             first,
@@ -185,7 +238,12 @@ internal sealed class WindowOptionReader
             Angle("--lunar-inclination", parsed.GetValue(lunar) ?? usual.Inclination, 180),
             parsed.GetValue(period) ?? usual.Period,
             parsed.GetValue(threads) ?? Environment.ProcessorCount
-        );
+        )
+        {
+            ArgumentOfPerilune = turned,
+            Leaving = leaving,
+            Landing = name == "earth" ? home.Goal(parsed, least, most) : null,
+        };
     }
 
     private static Epoch Date(Knowledge knowledge, string option, string text) =>

@@ -25,6 +25,12 @@ public static class StateQuantities
     /// <param name="pole">The pole, ICRF axes, unit.</param>
     public static StateQuantity CosineOfInclination(Vector3 pole) => new InclinationQuantity(pole);
 
+    /// <summary>Sine of the angle of the osculating periapsis from a wanted argument: zero at it and opposite to it.</summary>
+    /// <param name="pole">The pole over whose equator the node lies, ICRF axes, unit.</param>
+    /// <param name="argument">The wanted argument of periapsis, rad.</param>
+    public static StateQuantity SineOfPeriapsisFrom(Vector3 pole, double argument) =>
+        new PeriapsisQuantity(pole, argument);
+
     /// <summary>
     /// Cosine of the flight-path angle that the osculating conic has at a radius: of an entry, whether it is inward or outward.
     /// Above one where the conic does not come there.
@@ -91,6 +97,22 @@ public static class StateQuantities
         {
             var h = Vector3<T>.Cross(position, velocity);
             return Vector3<T>.Dot(h, Vector3<T>.FromVector(pole)) / h.Norm;
+        }
+    }
+
+    private sealed class PeriapsisQuantity(Vector3 pole, double argument) : StateQuantity
+    {
+        public override T Of<T>(double tdb, Vector3<T> position, Vector3<T> velocity, double gravitationalParameter)
+        {
+            var h = Vector3<T>.Cross(position, velocity);
+            var node = Vector3<T>.Cross(Vector3<T>.FromVector(pole), h);
+            var shape =
+                Vector3<T>.Cross(velocity, h) * T.FromDouble(1 / gravitationalParameter)
+                - position * (T.FromDouble(1) / position.Norm);
+            var along = Vector3<T>.Dot(shape, node) / node.Norm;
+            var ahead = Vector3<T>.Dot(shape, Vector3<T>.Cross(h, node)) / (node.Norm * h.Norm);
+            var (sin, cos) = Math.SinCos(argument);
+            return (ahead * cos - along * sin) / shape.Norm;
         }
     }
 

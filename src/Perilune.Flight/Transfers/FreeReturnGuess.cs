@@ -7,7 +7,7 @@ using Perilune.Numerics.LinearAlgebra;
 namespace Perilune.Flight.Transfers;
 
 /// <summary>
-/// First guess of a free return: flights that cross the line from Earth to Moon squarely at perilune come back as they went
+/// First guess of a free return over the far side, backwards about the Moon: flights that cross the line from Earth to Moon squarely at perilune come back as they went
 /// (A. J. Schwaniger, 1963), so that one number, the speed there, decides the perigee. Tried on the ephemeris itself.
 /// </summary>
 internal static class FreeReturnGuess
@@ -17,7 +17,6 @@ internal static class FreeReturnGuess
 
     private const double Day = 86400;
 
-    // Over the near side flights take half a month to the Moon.
     private const double LongestLeg = 20 * Day;
     private const double LeastExcess = 500;
     private const double MostExcess = 2000;
@@ -36,41 +35,34 @@ internal static class FreeReturnGuess
     }
 
     /// <summary>The shortest flight that leaves a perigee directly and passes the Moon at a time, or null.</summary>
-    public static Passage? Find(CislunarModel model, FreeReturnKind kind, double time, double perilune, double perigee)
+    public static Passage? Find(CislunarModel model, double time, double perilune, double perigee)
     {
         Passage? best = null;
-        // Over the far side the figure of eight goes backwards about the Moon; over the near side both ways occur.
-        ReadOnlySpan<int> senses = kind == FreeReturnKind.Circumlunar ? [-1] : [-1, 1];
-        foreach (var sense in senses)
+        Passage? before = null;
+        var excessBefore = 0.0;
+        for (var k = 0; k < Speeds; k++)
         {
-            Passage? before = null;
-            var excessBefore = 0.0;
-            for (var k = 0; k < Speeds; k++)
+            var excess = LeastExcess + (MostExcess - LeastExcess) * k / (Speeds - 1);
+            var passage = Fly(model, time, perilune, excess);
+            if (
+                before is { } a
+                && passage is { } b
+                && a.IsDirect
+                && b.IsDirect
+                && a.Radius > perigee != b.Radius > perigee
+            )
             {
-                var excess = LeastExcess + (MostExcess - LeastExcess) * k / (Speeds - 1);
-                var passage = Fly(model, kind, sense, time, perilune, excess);
-                if (
-                    before is { } a
-                    && passage is { } b
-                    && a.IsDirect
-                    && b.IsDirect
-                    && a.Radius > perigee != b.Radius > perigee
-                )
-                {
-                    var found = Refine(model, kind, sense, time, perilune, perigee, (excessBefore, a), (excess, b));
-                    if (best is null || found.Leg < best.Value.Leg)
-                        best = found;
-                }
-                (before, excessBefore) = (passage, excess);
+                var found = Refine(model, time, perilune, perigee, (excessBefore, a), (excess, b));
+                if (best is null || found.Leg < best.Value.Leg)
+                    best = found;
             }
+            (before, excessBefore) = (passage, excess);
         }
         return best;
     }
 
     private static Passage Refine(
         CislunarModel model,
-        FreeReturnKind kind,
-        int sense,
         double time,
         double perilune,
         double perigee,
@@ -81,7 +73,7 @@ internal static class FreeReturnGuess
         for (var i = 0; i < 12; i++)
         {
             var middle = 0.5 * (low.Excess + high.Excess);
-            if (Fly(model, kind, sense, time, perilune, middle) is not { } passage)
+            if (Fly(model, time, perilune, middle) is not { } passage)
                 break;
             if (passage.Radius > perigee == low.Passage.Radius > perigee)
                 low = (middle, passage);
@@ -92,22 +84,14 @@ internal static class FreeReturnGuess
     }
 
     /// <summary>Backward from perilune to the perigee before it; null where there is none.</summary>
-    private static Passage? Fly(
-        CislunarModel model,
-        FreeReturnKind kind,
-        int sense,
-        double time,
-        double perilune,
-        double excess
-    )
+    private static Passage? Fly(CislunarModel model, double time, double perilune, double excess)
     {
         var frame = RotatingFrame.At(model.Forces.Ephemeris, time);
-        var side = kind == FreeReturnKind.Circumlunar ? 1 : -1;
         var speed = Math.Sqrt(excess * excess + 2 * model.MoonGM / perilune);
         var state = new LunarState(
             time,
-            frame.IcrfToRotating.TransposeTimes(new Vector3(side * perilune, 0, 0)),
-            frame.IcrfToRotating.TransposeTimes(new Vector3(0, side * sense * speed, 0))
+            frame.IcrfToRotating.TransposeTimes(new Vector3(perilune, 0, 0)),
+            frame.IcrfToRotating.TransposeTimes(new Vector3(0, -speed, 0))
         );
         try
         {

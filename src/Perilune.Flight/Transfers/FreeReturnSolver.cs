@@ -6,8 +6,9 @@ using Perilune.Numerics.LinearAlgebra;
 namespace Perilune.Flight.Transfers;
 
 /// <summary>
-/// Free returns on the ephemeris from a date alone: a symmetric passage as the first guess, moved to the date, then injection,
-/// approach and return corrected together, and brought to the wanted inclination by small steps.
+/// Free returns on the ephemeris from a date alone. Over the far side: a symmetric passage as the first guess, moved to the date,
+/// then injection, approach and return corrected together, and brought to the wanted inclination by small steps. Over the near
+/// side, where the way is a month long: from perilune outward (<see cref="CislunarPassage"/>).
 /// </summary>
 /// <param name="forces">The forces.</param>
 public sealed class FreeReturnSolver(CislunarModel forces)
@@ -21,7 +22,6 @@ public sealed class FreeReturnSolver(CislunarModel forces)
     // Entry is aimed at on the conic ten minutes before it, which no longer changes.
     private const double Reading = 600;
     private const double LongestReturn = 25 * 86400;
-    private const double LongestPiece = 6 * 86400;
     private const double InclinationStep = 3 * Math.PI / 180;
 
     /// <summary>The free return.</summary>
@@ -29,6 +29,8 @@ public sealed class FreeReturnSolver(CislunarModel forces)
     public FreeReturn Solve(FreeReturnGoal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
+        if (goal.Kind == FreeReturnKind.Cislunar)
+            return OverTheNearSide(goal);
         var passage = Guess(goal);
         var start = OrbitalElements.Of(model.FromEarth(passage.Perigee), model.EarthGM);
         var speed = model.FromEarth(passage.Perigee).Velocity.Norm;
@@ -59,7 +61,7 @@ public sealed class FreeReturnSolver(CislunarModel forces)
                 );
             }
             inclination = next;
-            found = Assemble(goal, flight, inclination);
+            found = Assemble(goal, flight.Arcs[0].Start, flight.Arcs[^1].Start, inclination);
             var state = model.FromEarth(flight.Arcs[0].Start);
             var elements = OrbitalElements.Of(state, model.EarthGM);
             (node, argument, speed) = (elements.AscendingNode, elements.ArgumentOfPeriapsis, state.Velocity.Norm);
@@ -70,20 +72,29 @@ public sealed class FreeReturnSolver(CislunarModel forces)
         return found!;
     }
 
-    /// <summary>A symmetric passage whose perigee is at the date.</summary>
+    private FreeReturn OverTheNearSide(FreeReturnGoal goal)
+    {
+        var (passage, why) = new CislunarPassage(model, goal).Solve();
+        if (passage is null)
+            throw new NoSolutionException(
+                $"{Describe(goal)}: {why}",
+                goal.Inclination is null
+                    ? "move the date by a day, or raise the perilune"
+                    : "leave the inclination free, or move the date by a day"
+            );
+        var injection = model.Propagate(passage.Perigee, goal.Departure);
+        var (r, v) = model.FromEarth(injection);
+        return Assemble(goal, injection, passage.Perilune, Math.Acos(Vector3.Cross(r, v).Unit.Z));
+    }
+
+    /// <summary>A symmetric passage over the far side whose perigee is at the date.</summary>
     private FreeReturnGuess.Passage Guess(FreeReturnGoal goal)
     {
-        var leg = goal.Kind == FreeReturnKind.Circumlunar ? 3.1 * 86400 : 15.5 * 86400;
+        var leg = 3.1 * 86400;
         FreeReturnGuess.Passage? passage = null;
         for (var i = 0; i < 3; i++)
         {
-            passage = FreeReturnGuess.Find(
-                model,
-                goal.Kind,
-                goal.Departure + leg,
-                goal.PeriluneRadius,
-                goal.ParkingRadius
-            );
+            passage = FreeReturnGuess.Find(model, goal.Departure + leg, goal.PeriluneRadius, goal.ParkingRadius);
             if (passage is not { } found)
                 throw new NoSolutionException(
                     $"{Describe(goal)}: no flight through that perilune comes from such a parking orbit",
@@ -117,24 +128,11 @@ public sealed class FreeReturnSolver(CislunarModel forces)
             argument,
             speed
         );
-        // Half a month is long for one piece: the way out is joined where it is slowest too.
-        var outbound = approach.Time - goal.Departure;
-        FlightArc[] coast =
-            outbound < LongestPiece
-                ? [new("translunar coast", outbound)]
-                :
-                [
-                    new("translunar coast", outbound / 2),
-                    new("translunar coast from afar", outbound / 2)
-                    {
-                        Patch = model.Propagate(approach, approach.Time - outbound / 2),
-                    },
-                ];
         return new FlightTargeting(
             model,
             start,
             [
-                .. coast,
+                new("translunar coast", approach.Time - goal.Departure),
                 new FlightArc("approach", perilune - approach.Time)
                 {
                     Patch = approach,
@@ -176,16 +174,14 @@ public sealed class FreeReturnSolver(CislunarModel forces)
             ]
         )
         {
-            // A decimetre, some times what steps leave; over half a month they leave more.
-            Tolerance = outbound < LongestPiece ? 1e-7 : 2e-6,
+            // A decimetre, some times what steps leave.
+            Tolerance = 1e-7,
             Iterations = 100,
         }.Solve();
     }
 
-    private FreeReturn Assemble(FreeReturnGoal goal, TargetedFlight flight, double inclination)
+    private FreeReturn Assemble(FreeReturnGoal goal, LunarState injection, LunarState perilune, double inclination)
     {
-        var injection = flight.Arcs[0].Start;
-        var perilune = flight.Arcs[^1].Start;
         var (_, entry) = EntryOf(goal, perilune);
         var state = model.FromEarth(injection);
         var (r, v) = model.FromEarth(entry);

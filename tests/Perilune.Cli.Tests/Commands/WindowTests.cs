@@ -49,6 +49,50 @@ public sealed class WindowTests : IDisposable
         Assert.Contains(first, json.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void HomeToAPlace_EveryWayHasALine_AndWhatIsNotReached_SaysByHowMuch()
+    {
+        var answer = Command.Run(
+            "window",
+            "--to",
+            "earth",
+            "--landing",
+            "28:-117",
+            "--from",
+            "2028-01-07",
+            "--until",
+            "2028-01-20",
+            "--count",
+            "2",
+            "--quiet"
+        );
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains(",eastward,", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("28.0 deg is missed by", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnArgumentOfPerilune_OfACircle_IsToldWithItsOption()
+    {
+        var answer = Command.Run("window", "--to", "llo", "--argument-of-perilune", "270");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--argument-of-perilune", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--landing", "91:0")]
+    [InlineData("--entry-range", "4600:2200")]
+    [InlineData("--entry-angle", "6.5")]
+    [InlineData("--leaving", "mars")]
+    public void AWayHomeThatMakesNoSense_IsToldWithItsOption_AndExits2(string option, string value)
+    {
+        string[] place = option == "--landing" ? [] : ["--landing", "28:-117"];
+        var answer = Command.Run(["window", "--to", "earth", .. place, option, value]);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(option, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(value, answer.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--to", "venus")]
     [InlineData("--from", "2028-02-30")]

@@ -1,4 +1,5 @@
 using Perilune.Flight.Targeting;
+using Perilune.Flight.Transfers.Insertions;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Flight.Transfers.Windows;
@@ -20,7 +21,14 @@ public abstract record LunarTarget
         double ApoluneRadius,
         double Inclination,
         Func<double, Vector3> Pole
-    ) : LunarTarget;
+    ) : LunarTarget
+    {
+        /// <summary>
+        /// Argument of perilune that an elliptical orbit is to have, rad, which is then entered wherever that costs least; null to
+        /// leave it to the date, and to enter at perilune.
+        /// </summary>
+        public double? ArgumentOfPerilune { get; init; }
+    }
 
     /// <summary>A state in a large orbit that is reached over a powered flyby: a near-rectilinear, halo or distant retrograde orbit.</summary>
     /// <param name="State">The orbit.</param>
@@ -91,6 +99,7 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
     public WindowEntry At(double departure, CancellationToken cancellation = default) =>
         target switch
         {
+            LunarTarget.Orbit { ArgumentOfPerilune: { } argument } orbit => Oriented(orbit, argument, departure),
             LunarTarget.Orbit orbit => ToOrbit(orbit, departure),
             LunarTarget.Station station => ToStation(station, departure, cancellation),
             LunarTarget.FreeReturn free => Around(free, departure),
@@ -132,6 +141,38 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
             }
         }
         return candidates;
+    }
+
+    private WindowEntry Oriented(LunarTarget.Orbit orbit, double argument, double departure)
+    {
+        try
+        {
+            var arrival = new OrientedInsertion(model, parkingRadius, inclination).Solve(
+                departure,
+                new(
+                    orbit.PeriluneRadius,
+                    orbit.ApoluneRadius,
+                    orbit.Inclination,
+                    argument,
+                    orbit.Pole(departure + LeastFlight)
+                ),
+                LeastFlight,
+                MostFlight
+            );
+            return new(
+                departure,
+                arrival.Insertion.Time,
+                arrival.LaunchEnergy,
+                arrival.InjectionSpeed - Math.Sqrt(model.EarthGM / parkingRadius),
+                arrival.DeltaV.Norm,
+                arrival.Inclination,
+                ""
+            );
+        }
+        catch (NoSolutionException none)
+        {
+            return WindowEntry.None(departure, none.Message);
+        }
     }
 
     private WindowEntry ToOrbit(LunarTarget.Orbit orbit, double departure)
