@@ -56,6 +56,43 @@ public sealed class BadCommandTests
         }
     }
 
+    [Fact]
+    public void AFlightThatCannotBeFlown_IsToldInOneLine_Exits2_AndWritesNothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("perilune-fly-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "bad.yaml");
+            File.WriteAllText(
+                file,
+                """
+                title: A burn longer than the coast
+                liftoff: 2028-01-01T00:00:00 UTC
+                phases:
+                  start:
+                    conic: { elapsed: 0 s, center: moon, frame: MOON_ME_DE440_ME421, periapsis: 100 km, apoapsis: 100 km, inclination: 90 deg, node: 0 deg, argument-of-latitude: 0 deg, true-anomaly: 0 deg, mass: 3000 kg }
+                  burn:
+                    burn: { elapsed: 600 s, delta-v: 200 m/s, thrust: 400 N, specific-impulse: 320 s }
+                  coast:
+                    coast: { elapsed: 900 s }
+                """
+            );
+            var answer = Command.Run("fly", file, "--quiet", "--out", Path.Combine(folder, "out"));
+
+            Assert.Equal(2, answer.ExitCode);
+            Assert.StartsWith(
+                $"{file}:9: phase 'coast' coast elapsed '900.0 s' is 1153.2 s before the end of the phase before",
+                Assert.Single(answer.Error.TrimEnd().Split('\n')),
+                StringComparison.Ordinal
+            );
+            Assert.Single(Directory.GetFileSystemEntries(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("INT", 2)]
     [InlineData("TERM", 15)]

@@ -77,6 +77,29 @@ public sealed class DockingFlightTests
         Assert.Contains(mend, error.Message, StringComparison.Ordinal);
     }
 
+    // In a circle of 420 km the semi-major axis falls by 2 pi a2 rho B a turn (King-Hele 1987, circular orbits): 6,798 km, some
+    // 4e-12 kg/m3 by day and night, 0.5 m2/kg make 600 m. The chaser without drag then meets another target, and pays for it.
+    [Fact]
+    public void Drag_MovesTheTarget_AndTheRendezvousStillMeetsIt()
+    {
+        var still = new FlightRun(knowledge).Fly(Read(Flight));
+        var dragged = new FlightRun(knowledge).Fly(
+            Read(
+                Flight
+                    .Replace(
+                        "degree: 0\n      burns:",
+                        "degree: 0\n      drag: { chaser: 0 m2/kg, target: 0.5 m2/kg }\n      burns:",
+                        StringComparison.Ordinal
+                    )
+                    .Replace("legs:", "drag: 0.5 m2/kg\n      legs:", StringComparison.Ordinal)
+            )
+        );
+        Assert.True(dragged.Pass);
+        double Total(FlightOutcome outcome) =>
+            outcome.Phases.Single(phase => phase.Name == "rendezvous").Find("delta-v")!.Number;
+        Assert.InRange(Math.Abs(Total(dragged) - Total(still)), 0.05, 5);
+    }
+
     [Fact]
     public void LaterApproach_FollowsTheTargetThatTheRendezvousMoved()
     {

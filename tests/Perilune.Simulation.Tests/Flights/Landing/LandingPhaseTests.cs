@@ -78,6 +78,44 @@ public sealed class LandingPhaseTests
         Assert.StartsWith("not from", Word(outcome, "descent", "abort"), StringComparison.Ordinal);
     }
 
+    // Half a kilometre up the ridge the terrain falls by 16 deg, and the lander bears 12 (reference B: Vikram's).
+    [Fact]
+    public void SteepSite_IsHardWithoutALookAtTheGround_AndSoftWithOne()
+    {
+        string Steep(string more = "") =>
+            Polar(more)
+                .Replace("latitude: 89.45 degS", "latitude: 89.41 degS", StringComparison.Ordinal)
+                .Replace("slope: 15 deg", "slope: 12 deg", StringComparison.Ordinal);
+        var straight = Fly(Steep());
+        Assert.Equal("hard", Word(straight, "descent", "verdict"));
+        Assert.Contains("slope", Word(straight, "descent", "findings"), StringComparison.Ordinal);
+
+        var aside = Fly(Steep("      hazard-avoidance: { height: 800 m, budget: 60 m/s }"));
+        Assert.Equal("soft", Word(aside, "descent", "verdict"));
+        Assert.InRange(Number(aside, "descent", "divert"), 20, 300);
+        Assert.Equal(Number(aside, "descent", "divert"), Number(aside, "descent", "miss"), 5.0);
+        const double limit = 12 * Math.PI / 180;
+        Assert.True(Number(aside, "descent", "target-slope") > limit);
+        Assert.True(Number(aside, "descent", "place-slope") <= limit);
+        Assert.InRange(Number(aside, "descent", "slope"), 0, limit);
+
+        var poor = Fly(Steep("      hazard-avoidance: { height: 800 m, budget: 1 m/s }"));
+        Assert.StartsWith("no safe ground within", Word(poor, "descent", "hazards"), StringComparison.Ordinal);
+        Assert.Equal("hard", Word(poor, "descent", "verdict"));
+    }
+
+    [Theory]
+    [InlineData(
+        "{ height: 3 km }",
+        "'3000 m' is not between the first gate and the last; write more than 100 m and at most 2500 m"
+    )]
+    [InlineData("{ height: 800 m }\n      guidance: fuel-optimal", "goes aside by gates; write 'guidance: gates'")]
+    public void LookAtTheGround_AtAnImpossibleHeight_IsTold(string hazards, string message)
+    {
+        var error = Assert.Throws<InputException>(() => Fly(Polar("      hazard-avoidance: " + hazards)));
+        Assert.Contains(message, error.Problems[0].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FuelOptimalApproach_BurnsLessThanTheGates()
     {
