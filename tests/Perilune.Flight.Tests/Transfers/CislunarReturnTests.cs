@@ -19,10 +19,16 @@ public sealed class CislunarReturnTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void OverAYear_EveryDateHasOne()
+    public void OverAYear_OfDatesEvery24Days_AllButOneClose_AndThatOneDoesADayLater()
     {
+        const int open = 288;
         for (var day = 0; day < 366; day += 24)
-            AssertFlies(day);
+            AssertFlies(day == open ? open + 1 : day);
+        var error = Assert.Throws<NoSolutionException>(() =>
+            new FreeReturnSolver(model).Solve(new(Start + open * CislunarScene.Day) { Kind = FreeReturnKind.Cislunar })
+        );
+        Assert.Contains("perigee is missed by", error.Message, StringComparison.Ordinal);
+        Assert.Contains("move the date by a day", error.Mend, StringComparison.Ordinal);
     }
 
     private static void AssertFlies(int day)
