@@ -4,6 +4,7 @@ using Perilune.Simulation.Flights.Phases.Entry;
 using Perilune.Simulation.Flights.Phases.Hop;
 using Perilune.Simulation.Flights.Phases.Keeping;
 using Perilune.Simulation.Flights.Phases.Landing;
+using Perilune.Simulation.Flights.Phases.Roving;
 using Perilune.Simulation.Flights.Phases.Transfers;
 using Perilune.Simulation.Language;
 
@@ -94,6 +95,9 @@ public sealed record Phase
 
     /// <summary>A rocket's ascent from its pad to an orbit.</summary>
     public LaunchPhase? Launch { get; init; }
+
+    /// <summary>Commanded moves of a rover.</summary>
+    public DrivePhase? Drive { get; init; }
 
     /// <summary>A spacecraft's propellant, spent on a chain of manoeuvres.</summary>
     public BudgetPhase? Budget { get; init; }
