@@ -2,6 +2,7 @@ using Perilune.Astro.Bodies;
 using Perilune.Astro.Visibility;
 using Perilune.Flight.Launch;
 using Perilune.Flight.Transfers;
+using Perilune.Flight.Transfers.LowEnergy;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Simulation.Running;
@@ -37,6 +38,7 @@ internal static class TransferBenchmarks
             1,
             () => Clock.Wall(() => HaloTransfer.FromDate(model, Date, threads: Environment.ProcessorCount))
         );
+        yield return new("transfer.low-energy", "s", null, () => Clock.Wall(() => LowEnergy(model)));
         yield return new("window.low-orbit.year", "s", 60, () => Clock.Wall(() => LowOrbits(model)));
         yield return new("window.mars.year", "s", 60, () => Clock.Wall(() => Mars(knowledge)));
         yield return new("window.launch.year", "s", null, () => Clock.Wall(() => Launches(knowledge)));
@@ -56,6 +58,13 @@ internal static class TransferBenchmarks
         if (found.Count < 2 * 365)
             throw new InvalidOperationException("a day has no two windows");
     }
+
+    /// <summary>To a polar low orbit by the Sun, from a date alone: all flights of 70 to 140 d, all threads.</summary>
+    private static void LowEnergy(CislunarModel model) =>
+        new LowEnergySolver(
+            model,
+            new LunarTarget.Orbit(1837.4e3, 1837.4e3, Math.PI / 2, _ => new Vector3(0, -0.4, 0.917).Unit)
+        ).Solve(new(Date), Environment.ProcessorCount);
 
     private static void LowOrbits(CislunarModel model)
     {

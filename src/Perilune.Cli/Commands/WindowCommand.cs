@@ -70,9 +70,15 @@ internal static class WindowCommand
             Description = "File for a porkchop plot (llo, frozen, mars: departure and time of flight).",
         };
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
+        var by = new Option<string?>("--by")
+        {
+            Description =
+                "sun: over a million kilometres out, where the Sun raises the perigee, and in with next to no burn (nrho, halo, llo, frozen); --days 70:140 unless told, some seconds a departure.",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress and no summary." };
         var command = new Command("window", "Tables of departures over years, and porkchop plots.")
         {
+            by,
             svg,
             json,
             quiet,
@@ -98,7 +104,9 @@ internal static class WindowCommand
                 );
             var clock = Stopwatch.StartNew();
             var summary =
-                options.Target == "mars" ? Mars(knowledge, options, picture, parsed.GetValue(json))
+                parsed.GetValue(by) is { } way
+                    ? BySun(knowledge, options, way, picture, parsed.GetValue(json), cancellation)
+                : options.Target == "mars" ? Mars(knowledge, options, picture, parsed.GetValue(json))
                 : options.Target == "earth" ? Earth(knowledge, options, parsed.GetValue(json), cancellation)
                 : Moon(knowledge, options, picture, parsed.GetValue(json), cancellation);
             if (!parsed.GetValue(quiet))
@@ -217,6 +225,22 @@ internal static class WindowCommand
         );
 
         static string Degrees(double angle) => Number(angle * 180 / Math.PI, 3);
+    }
+
+    private static string BySun(
+        Knowledge knowledge,
+        WindowOptions options,
+        string way,
+        string? picture,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        if (way != "sun")
+            throw OrbitFamiliesCommand.Wrong("--by", way, "no such way", "--by sun, or leave it out");
+        if (picture is not null)
+            throw OrbitFamiliesCommand.Wrong("--svg", picture, "a flight by the Sun has no porkchop", "leave it out");
+        return new SunWindows(knowledge, options, cancellation).Print(json);
     }
 
     private static string Mars(Knowledge knowledge, WindowOptions options, string? picture, bool json)

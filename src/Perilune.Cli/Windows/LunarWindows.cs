@@ -29,6 +29,12 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
         knowledge.Bodies.GravitationalParameter(NaifId.Sun)
     );
 
+    /// <summary>How long after the last departure a three-body orbit is known, s.</summary>
+    public double Reach { get; init; } = After;
+
+    /// <summary>Where the flights go.</summary>
+    public LunarTarget Destination => target ??= Target();
+
     /// <summary>The table.</summary>
     public IReadOnlyList<WindowEntry> Table(IProgress<int>? progress)
     {
@@ -123,7 +129,7 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
                 new HaloPattern(orbits[0], knowledge.Ephemeris, start + period / 2),
                 model.Forces,
                 start,
-                options.Last.SecondsPastJ2000 + After,
+                options.Last.SecondsPastJ2000 + Reach,
                 options.Threads,
                 cancellation: cancellation
             );

@@ -84,6 +84,9 @@ public sealed record Phase
     /// <summary>A flight home from about the Moon to a chosen landing place.</summary>
     public EarthReturnFlight? EarthReturn { get; init; }
 
+    /// <summary>A flight to the Moon with the Sun's help, from a date alone.</summary>
+    public LowEnergyFlight? LowEnergy { get; init; }
+
     /// <summary>An orbit of published heights, from a launch site.</summary>
     public InsertedOrbit? InsertedOrbit { get; init; }
 

@@ -93,6 +93,44 @@ public sealed class WindowTests : IDisposable
         Assert.Contains(value, answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Category", "Slow")]
+    public void BySun_ALowOrbitCostsLessThanWithout_AndADepartureWithoutAFlightSaysWhatIsMissed()
+    {
+        var answer = Command.Run(
+            "window",
+            "--by",
+            "sun",
+            "--to",
+            "llo",
+            "--from",
+            "2028-01-01T23:58:50",
+            "--until",
+            "2028-01-03",
+            "--count",
+            "2",
+            "--days",
+            "89:92",
+            "--quiet"
+        );
+        Assert.Equal(0, answer.ExitCode);
+        var lines = answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal("saving_m_s", lines[0].Split(',')[11]);
+        Assert.True(double.Parse(lines[1].Split(',')[11], CultureInfo.InvariantCulture) > 100);
+    }
+
+    [Theory]
+    [InlineData("--by", "--by", "moon")]
+    [InlineData("--to", "--by", "sun", "--to", "dro")]
+    [InlineData("--days", "--by", "sun", "--to", "nrho", "--days", "5:9")]
+    [InlineData("--svg", "--by", "sun", "--svg", "sun.svg")]
+    public void BySun_WhatMakesNoSense_IsToldWithItsOption_AndExits2(string option, params string[] words)
+    {
+        var answer = Command.Run(["window", .. words]);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(option, answer.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--to", "venus")]
     [InlineData("--from", "2028-02-30")]

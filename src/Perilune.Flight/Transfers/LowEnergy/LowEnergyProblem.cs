@@ -75,11 +75,11 @@ internal sealed class LowEnergyProblem(
         return worst switch
         {
             0 => FormattableString.Invariant(
-                $"no low-energy flight from this date starts as low as the parking orbit: the angular momentum is missed by {by:P0}"
+                $"no low-energy flight from this date starts as low as the parking orbit: the angular momentum is missed by {by * 100:G2} %"
             ),
-            1 => FormattableString.Invariant($"no low-energy flight leaves at this date: missed by {by:F2} d"),
+            1 => FormattableString.Invariant($"no low-energy flight leaves at this date: missed by {by:G2} d"),
             _ => FormattableString.Invariant(
-                $"no low-energy flight from this date has the inclination: its cosine is missed by {by * CosineScale:F3}"
+                $"no low-energy flight from this date has the inclination: its cosine is missed by {by * CosineScale:G2}"
             ),
         };
     }

@@ -31,8 +31,8 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
     [
         (LowEnergySeeds.Reading, 1e-3, 25),
         (1.5 * Day, 1e-4, 25),
-        // A tenth of a metre of the perigee and ten milliseconds: what the integration leaves.
-        (0, 1e-7, 60),
+        // Some metres of the perigee and a tenth of a second: what the integration leaves.
+        (0, 1e-6, 60),
     ];
 
     private readonly LowEnergyArrival arrival = target switch
@@ -73,7 +73,11 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
         Parallel.For(0, fine.Length, options, i => fine[i] = Refine(goal, best[i]));
         var met = fine.OfType<Found>().Where(found => found.IsMet).OrderBy(found => found.Cost).FirstOrDefault();
         if (met is null)
-            throw Unsolved(goal, fine.OfType<Found>().Concat(best).MinBy(found => found.Missed), options);
+            throw Unsolved(
+                goal,
+                fine.OfType<Found>().DefaultIfEmpty(best.FirstOrDefault()).MinBy(found => found?.Missed),
+                options
+            );
         if (met.Cost > goal.MostDeltaV)
             throw new NoSolutionException(
                 FormattableString.Invariant(
@@ -93,7 +97,8 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
                 return null;
             found = next;
         }
-        return found;
+        // Once more, with curvatures begun anew, where the way passes near a body and they had become useless.
+        return found.IsMet ? found : Search(goal, found.Seed, found.Controls, readings.Length - 1);
     }
 
     private Found? Search(LowEnergyGoal goal, LowEnergySeed seed, double[] controls, int stage)

@@ -67,7 +67,12 @@ internal static class CislunarResults
         const int points = 240;
         if (to == from.Time)
             return;
-        var states = sky.Model.Sample(from, to, points);
+        Draw(run, sky, sky.Model.Sample(from, to, points));
+    }
+
+    /// <summary>Draws states about the Earth, and those near the Moon about the Moon.</summary>
+    public static void Draw(PhaseRun run, CislunarSky sky, IReadOnlyList<LunarState> states)
+    {
         var radius = run.Knowledge.Bodies.EquatorialRadius(NaifId.Earth);
         Path("around the Earth, ICRF", "Earth", radius, states.Select(state => sky.Model.FromEarth(state).Position));
         var near = states.Where(state => state.Position.Norm < SphereShown).ToList();
