@@ -89,7 +89,10 @@ internal sealed class BaseLight
         };
 
     private static string Describe(TerrainGrid grid) =>
-        string.Create(CultureInfo.InvariantCulture, $"{grid.Name}, {grid.CellSize:F0} m a cell");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{grid.Name}, {grid.CellSize:F0} m a cell{(grid.Fingerprint is { } hash ? $", registered by the user, SHA-256 {hash}" : "")}"
+        );
 
     private List<SkyPoint> Sky(double start, double end)
     {

@@ -124,6 +124,9 @@ public sealed class TerrainGrid
     /// <summary>Greatest height of the grid, m. Bilinear heights never exceed it.</summary>
     public double Maximum { get; }
 
+    /// <summary>Hash of a registered product's content, by which a record says what it was made with; null for other grids.</summary>
+    public string? Fingerprint => tiles?.Fingerprint;
+
     /// <summary>Whether heights come from a file tile by tile, and not from memory.</summary>
     public bool IsTiled => Volatile.Read(ref heights) is null;
 

@@ -68,8 +68,8 @@ internal sealed class TerrainTiles
     /// <summary>Greatest height, m.</summary>
     public double Greatest { get; }
 
-    /// <summary>How many tiles are decoded and kept.</summary>
-    public int Kept => tiles.Count(tile => tile is { Length: > 0 });
+    /// <summary>SHA-256 of header and index, which holds those of the tiles: another content has another one.</summary>
+    public required string Fingerprint { get; init; }
 
     /// <summary>Columns and rows that tiles hold: a globe's first column again after its last.</summary>
     public static (int Columns, int Rows) Stored(GridPlacement placement) =>

@@ -178,6 +178,9 @@ public static class TiledTerrainFile
                 ),
                 capacity
             )
+            {
+                Fingerprint = Convert.ToHexStringLower(hash),
+            }
         );
     }
 

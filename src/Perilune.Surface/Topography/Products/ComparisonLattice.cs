@@ -7,28 +7,18 @@ internal sealed class ComparisonLattice
 
     private readonly TerrainGrid product;
     private readonly LunarTerrain known;
-    private readonly double cells;
+    private readonly int cells;
     private readonly double[] own;
     private readonly SortedSet<(double Cell, string Name)> against = [];
 
     public ComparisonLattice(TerrainGrid product, LunarTerrain known, int side, double cells)
     {
-        (this.product, this.known, Side, this.cells) = (product, known, side, cells);
+        (this.product, this.known, Side) = (product, known, side);
+        this.cells = Math.Max(1, (int)Math.Round(cells));
         own = new double[side * side];
         for (var row = 0; row < side; row++)
         for (var column = 0; column < side; column++)
-            own[row * side + column] = Mean(
-                column,
-                row,
-                (c, r) =>
-                    product.TryHeightAtMap(
-                        product.X + c * product.Step,
-                        product.Y - r * product.RowStep,
-                        out var height
-                    )
-                        ? height
-                        : double.NaN
-            );
+            own[row * side + column] = OwnMean(First(column, product.Columns), First(row, product.Rows));
         Ground = Means(product.Placement, against);
     }
 
@@ -107,7 +97,7 @@ internal sealed class ComparisonLattice
             var d = own[row * Side + column] - Ground[row * Side + column];
             if (double.IsNaN(d))
                 continue;
-            var (x, y) = ((column + 0.5) / Side * Width, -(row + 0.5) / Side * Height);
+            var (x, y) = Place(column, row);
             (n, sx, sy, sd) = (n + 1, sx + x, sy + y, sd + d);
             (sxx, sxy, syy, sxd, syd) = (sxx + x * x, sxy + x * y, syy + y * y, sxd + x * d, syd + y * d);
         }
@@ -117,38 +107,67 @@ internal sealed class ComparisonLattice
         return determinant > 0 ? ((xd * yy - yd * xy) / determinant, (yd * xx - xd * xy) / determinant) : (0, 0);
     }
 
+    /// <summary>Differences, product minus ground, with the tilted plane taken off.</summary>
+    public double[] Residuals((double X, double Y) tilt)
+    {
+        var residuals = new List<double>(own.Length);
+        for (var row = 0; row < Side; row++)
+        for (var column = 0; column < Side; column++)
+        {
+            var d = own[row * Side + column] - Ground[row * Side + column];
+            var (x, y) = Place(column, row);
+            if (!double.IsNaN(d))
+                residuals.Add(d - tilt.X * x - tilt.Y * y);
+        }
+        return [.. residuals];
+    }
+
     private double[] Means(GridPlacement placement, SortedSet<(double Cell, string Name)> sources)
     {
         var means = new double[Side * Side];
         for (var row = 0; row < Side; row++)
         for (var column = 0; column < Side; column++)
-            means[row * Side + column] = Mean(
-                column,
-                row,
-                (c, r) =>
-                {
-                    if (!known.TryHeight(placement.PointAt(c, r).Up, out var height, out var source))
-                        return double.NaN;
-                    sources.Add((source.CellSize, source.Name));
-                    return height;
-                }
-            );
+        {
+            var (left, top) = (First(column, product.Columns) - 0.5, First(row, product.Rows) - 0.5);
+            var (sum, count) = (0.0, 0);
+            for (var i = 0; i < SubSamples; i++)
+            for (var j = 0; j < SubSamples; j++)
+            {
+                var point = placement.PointAt(
+                    left + cells * (i + 0.5) / SubSamples,
+                    top + cells * (j + 0.5) / SubSamples
+                );
+                if (!known.TryHeight(point.Up, out var height, out var source))
+                    continue;
+                sources.Add((source.CellSize, source.Name));
+                (sum, count) = (sum + height, count + 1);
+            }
+            means[row * Side + column] = 2 * count >= SubSamples * SubSamples ? sum / count : double.NaN;
+        }
         return means;
     }
 
-    private double Mean(int column, int row, Func<double, double, double> height)
+    /// <summary>Mean of the product's own cells in a square.</summary>
+    private double OwnMean(int left, int top)
     {
-        var (c, r) = ((column + 0.5) / Side * (product.Columns - 1), (row + 0.5) / Side * (product.Rows - 1));
         var (sum, count) = (0.0, 0);
-        for (var i = 0; i < SubSamples; i++)
-        for (var j = 0; j < SubSamples; j++)
+        for (var row = top; row < top + cells; row++)
+        for (var column = left; column < left + cells; column++)
         {
-            var value = height(c + cells * ((i + 0.5) / SubSamples - 0.5), r + cells * ((j + 0.5) / SubSamples - 0.5));
-            if (!double.IsNaN(value))
-                (sum, count) = (sum + value, count + 1);
+            var height = product.HeightOf(column, row);
+            if (!float.IsNaN(height))
+                (sum, count) = (sum + height, count + 1);
         }
-        return 2 * count >= SubSamples * SubSamples ? sum / count : double.NaN;
+        return 2 * count >= cells * cells ? sum / count : double.NaN;
     }
+
+    /// <summary>First column or row of a square: the squares are spread over the whole width, alike from both ends.</summary>
+    private int First(int place, int count) =>
+        (int)Math.Round((count - cells) * (double)place / (Side - 1), MidpointRounding.AwayFromZero);
+
+    /// <summary>Place of a square on the map, m, up and to the right of the first one.</summary>
+    private (double X, double Y) Place(int column, int row) =>
+        (First(column, product.Columns) * Metres(product.Step), -First(row, product.Rows) * Metres(product.RowStep));
 
     private double Metres(double step) =>
         product.Projection == GridProjection.Equirectangular ? step * SurfacePoint.ReferenceRadius : step;

@@ -61,9 +61,9 @@ public static class TerrainComparison
         var (own, ground) = lattice.Pairs(lattice.Ground, ComparisonLattice.Same);
         if (own.Length < LeastSamplesPerSide * LeastSamplesPerSide)
             return None("too few squares have both heights: nothing is compared");
-        var differences = own.Zip(ground, (a, b) => a - b).Order().ToArray();
+        var differences = own.Zip(ground, (a, b) => a - b).ToArray();
         var median = Median(differences);
-        var deviation = 1.4826 * Median([.. differences.Select(d => Math.Abs(d - median)).Order()]);
+        var deviation = Deviation(differences);
         var (tiltX, tiltY) = lattice.Tilt();
         var correlation = Correlate(own, ground, out var factor, out var relief);
         var (best, bestCorrelation) = (TerrainAgreement.AsItStands, correlation);
@@ -127,8 +127,9 @@ public static class TerrainComparison
         }
         else
         {
-            JudgeDatum(median, deviation, differences.Length, problems);
-            JudgeTilt(lattice, deviation, (tiltX, tiltY), problems);
+            var residual = Deviation(lattice.Residuals((tiltX, tiltY)));
+            JudgeDatum(median, residual, differences.Length, problems);
+            JudgeTilt(lattice, residual, (tiltX, tiltY), problems);
         }
         return new(
             own.Length,
@@ -192,10 +193,18 @@ public static class TerrainComparison
     private static TerrainAgreement None(string why) =>
         new(0, 0, [], 0, 0, 0, 0, 0, TerrainAgreement.AsItStands, 0, [], [why]);
 
-    private static double Median(double[] sorted) =>
-        sorted.Length % 2 == 1
-            ? sorted[sorted.Length / 2]
-            : 0.5 * (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]);
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return 0.5 * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]);
+    }
+
+    /// <summary>Standard deviation of a normal distribution with the same median absolute deviation.</summary>
+    private static double Deviation(double[] values)
+    {
+        var median = Median(values);
+        return 1.4826 * Median(values.Select(value => Math.Abs(value - median)));
+    }
 
     /// <summary>Correlation, slope of the product's heights on the ground's, and the ground's standard deviation.</summary>
     private static double Correlate(double[] own, double[] ground, out double factor, out double relief)
