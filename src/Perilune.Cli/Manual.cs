@@ -15,6 +15,7 @@ internal static class Manual
             perilune schema
             perilune report RECORD [--out FILE]
             perilune orbit families | fly | manifold [options]
+            perilune terrain add FILE | list | show NAME | at | remove NAME [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
             perilune temperature [options]
 
@@ -72,6 +73,12 @@ internal static class Manual
                       --family NAME, --period DAYS, --epoch DATE, --years N, --out FOLDER. manifold follows
                       what leaves a member without fuel, or winds onto it, and draws it.
 
+            terrain   The ground. add takes in a product of the user's own (PDS3 image, GeoTIFF, PNG or plain
+                      samples with a sidecar), checks it against its label and the known ground, and says what
+                      it covers: --name NAME, --holes refuse|fill|keep, --unit m|km, --radius KM, --force,
+                      --json. list and show tell what there is; at gives height and slope at --lat and --lon
+                      or at the places of a table; remove forgets. docs/terrain.md has the formats.
+
         QUESTIONS ABOUT THE SKY
             Each answers a TABLE of queries (CSV with column names, - or a pipe for standard input) with the
             same table and the answers in further columns, or one query that its options make.
@@ -111,7 +118,8 @@ internal static class Manual
             1     anything else
 
         ENVIRONMENT
-            PERILUNE_DATA   data folder to use instead of the one that ships
+            PERILUNE_DATA      data folder to use instead of the one that ships
+            PERILUNE_TERRAIN   folder of registered terrain instead of the user's own
 
         EXAMPLES
             perilune run

@@ -5,6 +5,12 @@ namespace Perilune.Cli.Tests.Commands;
 /// <summary>Runs the command as a user does: a process of its own.</summary>
 internal static class Command
 {
+    /// <summary>Registered terrain of this test run alone, so that what its user registered changes no answer.</summary>
+    private static readonly string terrain = Path.Combine(
+        Path.GetTempPath(),
+        $"perilune-terrain-{Environment.ProcessId}"
+    );
+
     public sealed record Answer(int ExitCode, string Output, string Error);
 
     public static Answer Run(params IReadOnlyList<string> arguments) =>
@@ -51,6 +57,7 @@ internal static class Command
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "perilune.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        start.Environment["PERILUNE_TERRAIN"] = terrain;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Topography.Rasters;
 
 namespace Perilune.DataTool.Terrain;
 
@@ -47,12 +48,21 @@ internal static class TerrainProducts
         // The source codes a height as 256 R + G of 65535 parts between its least and its greatest.
         const double least = -523.2;
         const double resolution = (1959.5 + 523.2) / 65_535;
-        var (width, height, pixels) = PngReader.Read(source);
-        var heights = new float[width * height];
-        for (var i = 0; i < heights.Length; i++)
-            heights[i] = (float)(least + (256 * pixels[3 * i] + pixels[3 * i + 1]) * resolution);
+        using var png = new PngStream(source);
+        if (png.ColourType != 2 || png.Depth != 8)
+            throw new InvalidDataException($"{source}: expected 8-bit RGB, found colour type {png.ColourType}");
+        var heights = new float[png.Width * png.Height];
+        for (var row = 0; row < png.Height; row++)
+        {
+            var pixels = png.Next();
+            for (var column = 0; column < png.Width; column++)
+            {
+                var count = 256 * pixels[3 * column] + pixels[3 * column + 1];
+                heights[row * png.Width + column] = (float)(least + count * resolution);
+            }
+        }
         return new(
-            Polar("connecting-ridge-10m", width, height, (-19_000, -4_000, 10), heights),
+            Polar("connecting-ridge-10m", png.Width, png.Height, (-19_000, -4_000, 10), heights),
             source,
             least,
             resolution,
@@ -95,18 +105,23 @@ internal static class TerrainProducts
 
     private static TerrainProduct Global(string source)
     {
-        const int columns = 1440;
-        const int rows = 720;
-        const double cell = Math.PI / rows;
-        var heights = Shorts(Exactly(source, columns * rows * sizeof(short)), 0.5f);
+        // Its label places it, and is checked against it.
+        using var raster = TerrainRaster.Open(source);
+        var place = raster.Placement;
+        var heights = new float[place.Columns * place.Rows];
+        raster.Read(0, place.Rows, heights);
+        const double cell = Math.PI / 720;
+        if (Math.Abs(place.Step - cell) > 1e-12 || !place.IsClosed || !place.ReachesPoles)
+            throw new InvalidDataException($"{source}: expected the globe at 4 pixels a degree, found {place}");
         var grid = new TerrainGrid(
             "moon-quarter-degree",
-            GridProjection.Equirectangular,
-            columns,
-            rows,
-            cell / 2,
-            Math.PI / 2 - cell / 2,
-            cell,
+            place with
+            {
+                X = cell / 2,
+                Y = Math.PI / 2 - cell / 2,
+                Step = cell,
+                RowStep = cell,
+            },
             heights
         );
         return new(

@@ -102,7 +102,7 @@ public sealed class PdsTests(ShippedTerrain shipped) : IClassFixture<ShippedTerr
         var heights = new float[Columns * Rows];
         raster.Read(0, Rows, heights);
         Assert.Equal(Enumerable.Range(0, heights.Length).Count(i => Count(i) == 103), heights.Count(float.IsNaN));
-        Assert.True(heights.Any(float.IsNaN));
+        Assert.Contains(heights, float.IsNaN);
     }
 
     [Theory]
