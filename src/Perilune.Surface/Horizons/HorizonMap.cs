@@ -17,6 +17,9 @@ public sealed class HorizonMap
     /// <summary>Stands for the elevation where a cell has no ground.</summary>
     public const short NoGround = short.MinValue;
 
+    /// <summary>Values past a layer's end, so that cells may be read 16 at a time.</summary>
+    internal const int Padding = 16;
+
     private readonly short[][] layers;
     private readonly float[] ground;
 
@@ -49,7 +52,10 @@ public sealed class HorizonMap
     /// 0.0014 deg); <see cref="NoGround"/> where a cell has no ground.
     /// </summary>
     /// <param name="azimuth">The azimuth's number: it lies at this times <see cref="AzimuthStep"/>.</param>
-    public ReadOnlySpan<short> Layer(int azimuth) => layers[azimuth];
+    public ReadOnlySpan<short> Layer(int azimuth) => layers[azimuth].AsSpan(0, Grid.Count);
+
+    /// <summary>The layers, each with <see cref="Padding"/> values past its last cell.</summary>
+    internal short[][] PaddedLayers => layers;
 
     /// <summary>Elevation of a cell's horizon, rad, at an azimuth on the map in rad; NaN where it has no ground.</summary>
     public double ElevationAt(int column, int row, double mapAzimuth)

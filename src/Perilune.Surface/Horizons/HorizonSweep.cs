@@ -37,7 +37,14 @@ public static class HorizonSweep
         ArgumentNullException.ThrowIfNull(map);
         var sweep = new MapSweep(terrain, map, mastHeight, azimuths, parallel ?? new());
         var layers = new short[azimuths][];
-        sweep.Run((azimuth, layer) => layers[azimuth] = layer.ToArray(), progress);
+        sweep.Run(
+            (azimuth, layer) =>
+            {
+                layers[azimuth] = new short[map.Count + HorizonMap.Padding];
+                layer.CopyTo(layers[azimuth]);
+            },
+            progress
+        );
         return new(map, mastHeight, sweep.Ground, layers, sweep.Coverage());
     }
 

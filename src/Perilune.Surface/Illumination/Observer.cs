@@ -6,11 +6,11 @@ namespace Perilune.Surface.Illumination;
 /// <summary>Looks at the sky from the top of a mast.</summary>
 internal sealed class Observer(HorizonProfile horizon, LunarSky sky)
 {
-    // Radius of the Sun, m (IAU 2015 resolution B3, nominal solar radius).
-    private const double SunRadius = 695_700_000;
+    /// <summary>Radius of the Sun, m (IAU 2015 resolution B3, nominal solar radius).</summary>
+    public const double SunRadius = 695_700_000;
 
-    // Equatorial radius of the Earth, m (IERS Conventions 2010, table 1.1).
-    private const double EarthRadius = 6_378_136.6;
+    /// <summary>Equatorial radius of the Earth, m (IERS Conventions 2010, table 1.1).</summary>
+    public const double EarthRadius = 6_378_136.6;
 
     private readonly Vector3 up = horizon.Site.Up;
     private readonly Vector3 north = horizon.Site.North;
@@ -22,6 +22,14 @@ internal sealed class Observer(HorizonProfile horizon, LunarSky sky)
 
     /// <summary>The disc of the Earth.</summary>
     public ApparentDisc Earth(double tdb) => Disc(sky.Earth(tdb) - position, EarthRadius);
+
+    /// <summary>Both discs, and the angle between their centres in rad.</summary>
+    public (ApparentDisc Sun, ApparentDisc Earth, double Separation) Discs(double tdb)
+    {
+        var toSun = sky.Sun(tdb) - position;
+        var toEarth = sky.Earth(tdb) - position;
+        return (Disc(toSun, SunRadius), Disc(toEarth, EarthRadius), Vector3.Angle(toSun, toEarth));
+    }
 
     /// <summary>All that matters of an instant.</summary>
     public SkySample Look(double tdb)

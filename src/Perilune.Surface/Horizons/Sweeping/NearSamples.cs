@@ -9,6 +9,8 @@ internal sealed class NearSamples
     /// <summary>Samples reach this many nodes, exact to the surface; beyond, the lines of the sweep serve.</summary>
     public const int Reach = 96;
 
+    private const int ReachAcross = 32;
+
     // Between crossings the surface is a parabola, bent by the second difference D of its patch's four heights (in units of
     // the spacing) times east times south. Samples d apart miss its slope from the cell by at most D e s d^2 / (4 distance):
     // by 0.02 deg where D is 0.2, two metres over ten.
@@ -45,7 +47,9 @@ internal sealed class NearSamples
         var crossings = new SortedSet<double> { FirstDistance };
         foreach (var part in (double[])[east, south])
         {
-            for (var k = 1; part > 1e-9 && k / part <= Reach; k++)
+            // Farther out the steps of the sweep's lines do: from node column to node column, or row to row.
+            var reach = part < Math.Max(east, south) ? ReachAcross : Reach;
+            for (var k = 1; part > 1e-9 && k / part <= reach; k++)
                 crossings.Add(k / part);
         }
         var distances = new List<double>();
