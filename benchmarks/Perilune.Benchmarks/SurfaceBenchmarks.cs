@@ -1,6 +1,9 @@
 using Perilune.Simulation.Running;
+using Perilune.Surface.Hazards;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
+using Perilune.Surface.Maps;
+using Perilune.Surface.Temperature;
 using Perilune.Surface.Topography;
 
 namespace Perilune.Benchmarks;
@@ -31,6 +34,49 @@ internal static class SurfaceBenchmarks
                     var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + JulianYear);
                     return LightFinder.Find(horizon, sky, Start, Start + JulianYear, OneThread).MeanSunFraction;
                 });
+            }
+        );
+        yield return new(
+            "temperature.point-year",
+            "s",
+            1,
+            () =>
+            {
+                var horizon = HorizonFinder.Find(knowledge.Terrain, site, 0, OneThread);
+                var slope = knowledge.Terrain.SlopeAt(site);
+                var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + JulianYear);
+                return Clock.Quick(() =>
+                    PointTemperature
+                        .Find(
+                            horizon,
+                            sky,
+                            new(slope.Angle, slope.Aspect),
+                            Regolith.Highland,
+                            Start,
+                            3600,
+                            8765,
+                            OneThread
+                        )
+                        .Cycle.Mean[0]
+                );
+            }
+        );
+        yield return new(
+            "temperature.map-hundred-cells",
+            "s",
+            null,
+            () =>
+            {
+                var fine = knowledge.Terrain.Grids.Single(grid => grid.Name == "connecting-ridge-10m");
+                var grid = MapGrid.On(fine, 400, 400, 12, 12, 4);
+                var horizons = HorizonSweep.Compute(knowledge.Terrain, grid, 0, parallel: OneThread);
+                var footprints = FootprintMap.Fit(HeightMap.Read(knowledge.Terrain, grid), 80);
+                var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + JulianYear);
+                return Clock.Quick(() =>
+                    TemperatureMap
+                        .Find(horizons, footprints, sky, Regolith.Highland, Start, 3 * 3600, 2921, parallel: OneThread)
+                        .Mean[30]
+                );
             }
         );
     }

@@ -52,9 +52,9 @@ public sealed class HazardMap
         ArgumentNullException.ThrowIfNull(footprints);
         var slopes = footprints.Slopes;
         var roughness = footprints.Roughness;
-        var safe = new bool[slopes.Length];
+        var stands = new bool[slopes.Length];
         var (steep, rough, unknown) = (0, 0, 0);
-        for (var i = 0; i < safe.Length; i++)
+        for (var i = 0; i < stands.Length; i++)
         {
             if (float.IsNaN(slopes[i]))
                 unknown++;
@@ -63,9 +63,9 @@ public sealed class HazardMap
             else if (roughness[i] > limits.Roughness)
                 rough++;
             else
-                safe[i] = true;
+                stands[i] = true;
         }
-        return new(footprints.Grid, safe, steep, rough, unknown);
+        return new(footprints.Grid, stands, steep, rough, unknown);
     }
 
     /// <summary>Safe cells of a row from a column up to, not including, another; both within the map.</summary>

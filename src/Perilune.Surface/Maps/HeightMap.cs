@@ -27,7 +27,7 @@ public sealed class HeightMap
     {
         ArgumentNullException.ThrowIfNull(terrain);
         ArgumentNullException.ThrowIfNull(grid);
-        var heights = new float[grid.Count];
+        var read = new float[grid.Count];
         var used = new bool[terrain.Grids.Length];
         // What fails first in the order of the map is told, whichever thread met it.
         var missing = new int[grid.Rows];
@@ -49,14 +49,14 @@ public sealed class HeightMap
                         missing[row] = column;
                         return;
                     }
-                    heights[row * grid.Columns + column] = (float)height;
+                    read[row * grid.Columns + column] = (float)height;
                     Volatile.Write(ref used[terrain.Grids.IndexOf(source)], true);
                 }
             }
         );
         var bad = Array.FindIndex(missing, column => column >= 0);
         return bad < 0
-            ? new(grid, heights, [.. terrain.Grids.Where((_, i) => used[i]).Select(source => source.Name)])
+            ? new(grid, read, [.. terrain.Grids.Where((_, i) => used[i]).Select(source => source.Name)])
             : throw new ArgumentOutOfRangeException(
                 nameof(grid),
                 $"no terrain at {grid.PointAt(missing[bad], bad)}, cell {missing[bad]}, {bad} of the map"

@@ -24,12 +24,12 @@ internal sealed class SunPath
     /// <summary>The Sun at the start of each step.</summary>
     public static SunPath Over(LunarSky sky, double start, double step, int count)
     {
-        var suns = new Vector3[count];
-        var beams = new double[count];
+        var seen = new Vector3[count];
+        var power = new double[count];
         for (var i = 0; i < count; i++)
         {
             var (sun, earth) = (sky.Sun(start + i * step), sky.Earth(start + i * step));
-            suns[i] = sun;
+            seen[i] = sun;
             var ratio = AstronomicalUnit / sun.Norm;
             // An eclipse of the Moon's centre stands for that of the whole map.
             var covered = DiscOverlap.CoveredFraction(
@@ -37,9 +37,9 @@ internal sealed class SunPath
                 Math.Asin(EarthRadius / earth.Norm),
                 Vector3.Angle(sun, earth)
             );
-            beams[i] = LevelGround.SolarConstant * ratio * ratio * (1 - covered);
+            power[i] = LevelGround.SolarConstant * ratio * ratio * (1 - covered);
         }
-        return new(suns, beams);
+        return new(seen, power);
     }
 
     /// <summary>Sunlight at a step, W/m2.</summary>
