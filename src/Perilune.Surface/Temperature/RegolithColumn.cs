@@ -18,7 +18,7 @@ public sealed class RegolithColumn<TScalar>
 {
     // 1 - 1/sqrt(2): the stage's share of a step that makes the method L-stable.
     private const double Gamma = 0.29289321881345254;
-    private const int Passes = 3;
+    private const int Passes = 2;
 
     private readonly RegolithGrid grid;
     private readonly TScalar[] temperatures;
