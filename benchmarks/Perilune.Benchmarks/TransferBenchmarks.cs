@@ -1,4 +1,5 @@
 using Perilune.Astro.Bodies;
+using Perilune.Astro.ThreeBody;
 using Perilune.Astro.Visibility;
 using Perilune.Flight.Launch;
 using Perilune.Flight.Transfers;
@@ -39,6 +40,8 @@ internal static class TransferBenchmarks
             () => Clock.Wall(() => HaloTransfer.FromDate(model, Date, threads: Environment.ProcessorCount))
         );
         yield return new("transfer.low-energy", "s", null, () => Clock.Wall(() => LowEnergy(model)));
+        yield return new("transfer.halo.direct", "s", 1, () => Clock.Wall(() => Near(model, TransferVia.Direct)));
+        yield return new("transfer.halo.best", "s", 1, () => Clock.Wall(() => Near(model, TransferVia.Best)));
         yield return new("window.low-orbit.year", "s", 60, () => Clock.Wall(() => LowOrbits(model)));
         yield return new("window.mars.year", "s", 60, () => Clock.Wall(() => Mars(knowledge)));
         yield return new("window.launch.year", "s", null, () => Clock.Wall(() => Launches(knowledge)));
@@ -65,6 +68,17 @@ internal static class TransferBenchmarks
             model,
             new LunarTarget.Orbit(1837.4e3, 1837.4e3, Math.PI / 2, _ => new Vector3(0, -0.4, 0.917).Unit)
         ).Solve(new(Date), Environment.ProcessorCount);
+
+    private static HaloFlight Near(CislunarModel model, TransferVia via) =>
+        HaloTransfer.Find(
+            model,
+            new(Date)
+            {
+                Orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, HaloTransfer.NineToTwoPeriod),
+                Via = via,
+                Threads = Environment.ProcessorCount,
+            }
+        );
 
     private static void LowOrbits(CislunarModel model)
     {

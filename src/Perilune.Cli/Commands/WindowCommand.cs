@@ -6,6 +6,7 @@ using Perilune.Astro.Bodies;
 using Perilune.Astro.Time;
 using Perilune.Cli.Tables;
 using Perilune.Cli.Windows;
+using Perilune.Flight.Transfers;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Report.Charts;
 using Perilune.Simulation.Language;
@@ -29,6 +30,7 @@ internal static class WindowCommand
         "spacecraft_m_s",
         "total_m_s",
         "inclination_deg",
+        "via",
         "note",
     ];
 
@@ -140,6 +142,7 @@ internal static class WindowCommand
                 Number(entry.SpacecraftDeltaV, 2),
                 Number(entry.InjectionDeltaV + entry.SpacecraftDeltaV, 2),
                 Number(entry.Inclination * 180 / Math.PI, 3),
+                Way(entry.Via),
                 entry.Failure
             );
         if (picture is not null)
@@ -346,6 +349,14 @@ internal static class WindowCommand
 
     private static List<double> Range(double least, double most, int count) =>
         [.. Enumerable.Range(0, count).Select(i => least + (most - least) * i / (count - 1))];
+
+    private static string Way(TransferVia? via) =>
+        via switch
+        {
+            TransferVia.Direct => "direct",
+            TransferVia.Flyby => "flyby",
+            _ => "",
+        };
 
     private static string Date(Knowledge knowledge, double tdb) =>
         knowledge.Times.Format(Epoch.FromSecondsPastJ2000(tdb), TimeScale.Utc, 0);

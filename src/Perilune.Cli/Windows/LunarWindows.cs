@@ -2,6 +2,7 @@ using Perilune.Astro.Bodies;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
+using Perilune.Astro.ThreeBody;
 using Perilune.Cli.Commands;
 using Perilune.Flight.HaloOrbits;
 using Perilune.Flight.Transfers;
@@ -102,11 +103,16 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
                 ArgumentOfPerilune = double.IsNaN(options.ArgumentOfPerilune) ? null : options.ArgumentOfPerilune,
             },
             "free-return" => new LunarTarget.FreeReturn(FreeReturnKind.Circumlunar, perilune),
-            _ => new LunarTarget.Station(Orbit(), perilune),
+            _ when options.Perilune is { } epoch => new LunarTarget.Station(
+                Station(Member(), epoch.SecondsPastJ2000),
+                perilune,
+                options.Via
+            ),
+            _ => new LunarTarget.AnyPhase(Member(), perilune, options.Via),
         };
     }
 
-    private StationState Orbit()
+    private PeriodicOrbit Member()
     {
         var family = options.Target == "dro" ? "distant-retrograde" : "halo-l2-south";
         var found = OrbitFamiliesCommand.Family(OrbitFamiliesCommand.System("earth-moon"), family, cancellation);
@@ -122,11 +128,17 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
                 FormattableString.Invariant($"--period {(low + high) / 2 / Day:F1}")
             );
         }
+        return orbits[0];
+    }
+
+    /// <summary>The orbit with a perilune at a time, over all departures and flights.</summary>
+    private StationState Station(PeriodicOrbit orbit, double perilune)
+    {
         var start = options.First.SecondsPastJ2000;
         try
         {
             var flown = ReferenceOrbit.Solve(
-                new HaloPattern(orbits[0], knowledge.Ephemeris, start + period / 2),
+                new HaloPattern(orbit, knowledge.Ephemeris, perilune),
                 model.Forces,
                 start,
                 options.Last.SecondsPastJ2000 + Reach,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Perilune.Astro.Time;
 using Perilune.Cli.Commands;
+using Perilune.Flight.Transfers;
 using Perilune.Flight.Transfers.Returns;
 using Perilune.Simulation.Running;
 
@@ -20,6 +21,8 @@ namespace Perilune.Cli.Windows;
 /// <param name="ApoluneAltitude">m.</param>
 /// <param name="LunarInclination">rad.</param>
 /// <param name="PeriodDays">Period of a three-body orbit, d.</param>
+/// <param name="Via">Which way to a three-body orbit.</param>
+/// <param name="Perilune">A perilune of a station in a three-body orbit; null where the phase suits each departure.</param>
 /// <param name="Threads">Threads.</param>
 internal sealed record WindowOptions(
     string Target,
@@ -34,6 +37,8 @@ internal sealed record WindowOptions(
     double ApoluneAltitude,
     double LunarInclination,
     double PeriodDays,
+    TransferVia Via,
+    Epoch? Perilune,
     int Threads
 )
 {
@@ -63,7 +68,7 @@ internal sealed record WindowOptions(
         // Two ninths and so on of the synodic month of 29.530589 d.
         (
             "nrho",
-            "near-rectilinear halo orbit, over a powered flyby",
+            "near-rectilinear halo orbit",
             3,
             5.5,
             100,
@@ -71,8 +76,8 @@ internal sealed record WindowOptions(
             double.NaN,
             2 * 29.530589 / 9
         ),
-        ("halo", "L2 halo orbit, over a powered flyby", 3, 5.5, 100, double.NaN, double.NaN, 8),
-        ("dro", "distant retrograde orbit, over a powered flyby", 3, 5.5, 100, double.NaN, double.NaN, 13.7),
+        ("halo", "L2 halo orbit", 3, 5.5, 100, double.NaN, double.NaN, 8),
+        ("dro", "distant retrograde orbit", 3, 5.5, 100, double.NaN, double.NaN, 13.7),
         ("free-return", "around the Moon and home", 5, 7.5, 200, double.NaN, double.NaN, double.NaN),
         (
             "earth",
@@ -157,6 +162,18 @@ internal sealed class WindowOptionReader
 
     private readonly Option<double?> period = new("--period") { Description = "Period, days (nrho, halo, dro)." };
 
+    private readonly Option<string> via = new("--via")
+    {
+        Description = "Way to nrho, halo, dro: direct (one burn there), flyby (powered, then one there) or best; best unless told.",
+        DefaultValueFactory = _ => "best",
+    };
+
+    private readonly Option<string?> phase = new("--station-perilune")
+    {
+        Description =
+            "A perilune of a station that flies there already (nrho, halo, dro); its phase suits each departure unless told.",
+    };
+
     private readonly Option<int?> threads = new("--threads")
     {
         Description = "Threads; the result does not depend on it.",
@@ -177,6 +194,8 @@ internal sealed class WindowOptionReader
             lunar,
             argument,
             period,
+            via,
+            phase,
             .. home.All,
             threads,
         ];
@@ -237,6 +256,8 @@ internal sealed class WindowOptionReader
             high,
             Angle("--lunar-inclination", parsed.GetValue(lunar) ?? usual.Inclination, 180),
             parsed.GetValue(period) ?? usual.Period,
+            Way(parsed.GetValue(via)!),
+            parsed.GetValue(phase) is { } date ? Date(knowledge, "--station-perilune", date) : null,
             parsed.GetValue(threads) ?? Environment.ProcessorCount
         )
         {
@@ -245,6 +266,15 @@ internal sealed class WindowOptionReader
             Landing = name == "earth" ? home.Goal(parsed, least, most) : null,
         };
     }
+
+    private static TransferVia Way(string text) =>
+        text switch
+        {
+            "direct" => TransferVia.Direct,
+            "flyby" => TransferVia.Flyby,
+            "best" => TransferVia.Best,
+            _ => throw OrbitFamiliesCommand.Wrong("--via", text, "no such way", "direct, flyby, best"),
+        };
 
     private static Epoch Date(Knowledge knowledge, string option, string text) =>
         knowledge.Times.TryParse(text, out var epoch, out var error)

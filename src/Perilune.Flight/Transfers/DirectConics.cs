@@ -23,9 +23,6 @@ internal readonly record struct DirectCandidate(
 /// </summary>
 internal sealed class DirectConics(CislunarModel model, TargetOrbit orbit, LegSense sense)
 {
-    // Lower over the Moon no flight is led, m.
-    private const double LeastPerilune = 1737.4e3 + 50e3;
-
     /// <summary>The two planes of the Earth's conic and the two ways around the Moon, as far as there are any.</summary>
     public void Add(
         List<DirectCandidate> found,
@@ -77,17 +74,17 @@ internal sealed class DirectConics(CislunarModel model, TargetOrbit orbit, LegSe
         var cosine = Vector3.Dot(asymptote, outward);
         var d = way * Math.Sqrt(model.MoonGM / (r * Math.Max(1e-9, 1 - cosine)) + speed * speed / 4);
         var velocity = asymptote * (d + speed / 2) - outward * (d - speed / 2);
-        return Passes(position, velocity, model.MoonGM) ? velocity : null;
+        return Passes(position, velocity, model.MoonGM, DirectTransfer.LeastPerilune) ? velocity : null;
     }
 
     /// <summary>Whether a state, if it comes from a perilune, comes from one that clears the Moon.</summary>
-    public static bool Passes(Vector3 position, Vector3 velocity, double gm)
+    public static bool Passes(Vector3 position, Vector3 velocity, double gm, double leastPerilune)
     {
         if (Vector3.Dot(position, velocity) <= 0)
             return true;
         var h = Vector3.Cross(position, velocity).NormSquared;
         var energy = velocity.NormSquared / 2 - gm / position.Norm;
         var e = Math.Sqrt(Math.Max(0, 1 + 2 * energy * h / (gm * gm)));
-        return h / (gm * (1 + e)) > LeastPerilune;
+        return h / (gm * (1 + e)) > leastPerilune;
     }
 }

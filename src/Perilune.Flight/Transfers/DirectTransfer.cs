@@ -27,7 +27,12 @@ public readonly record struct DirectTransferGoal(
 /// </summary>
 public sealed class DirectTransfer
 {
+    // Lower over the Moon no flight is led, m.
+    internal const double LeastPerilune = 1737.4e3 + 50e3;
+
     private const double Day = 86400;
+    // A metre, in thousands of kilometres; flights by steps that adapt themselves differ by some decimetres.
+    private const double Accuracy = 1e-6;
     private const int MostBatches = 4;
     private const int Phases = 40;
     private const double FlightStep = 0.25 * Day;
@@ -56,20 +61,20 @@ public sealed class DirectTransfer
         CancellationToken cancellation = default
     )
     {
-        var found = Search(goal, candidates, threads, cancellation);
-        return found is { } best ? Assemble(goal, best) : null;
+        foreach (var best in Search(goal, candidates, threads, cancellation))
+            return Assemble(goal, best);
+        return null;
     }
 
-    /// <summary>Where the cheapest transfer begins and ends.</summary>
-    internal Solution? Search(
+    /// <summary>What the first guesses lead to, some at a time, the cheapest of these first.</summary>
+    internal IEnumerable<Solution> Search(
         DirectTransferGoal goal,
         int candidates,
         int threads,
-        CancellationToken cancellation = default
+        CancellationToken cancellation
     )
     {
         var guesses = Apart(Conics(goal), MostBatches * candidates);
-        // The next ones, where none of the first is kept on the ephemeris.
         foreach (var batch in guesses.Chunk(candidates))
         {
             var solutions = new Solution?[batch.Length];
@@ -79,10 +84,9 @@ public sealed class DirectTransfer
                 new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
                 i => solutions[i] = Fly(goal, batch[i])
             );
-            if (solutions.Where(one => one is not null).MinBy(one => one!.Value.Cost) is { } best)
-                return best;
+            foreach (var one in solutions.Where(one => one is not null).OrderBy(one => one!.Value.Cost))
+                yield return one!.Value;
         }
-        return null;
     }
 
     /// <summary>A transfer on the ephemeris.</summary>
@@ -154,13 +158,13 @@ public sealed class DirectTransfer
     internal Solution? Fly(in DirectTransferGoal goal, in DirectCandidate guess)
     {
         var problem = new DirectProblem(model, orbit, goal, guess);
-        var point = new DirectDescent(problem).Find();
+        var point = new ReducedDescent(problem, Accuracy).Find();
         if (point is null)
             return null;
         var (perigee, time, later) = problem.At(point);
         var end = model.Propagate(perigee, time);
         var sign = (int)goal.Sense;
-        if (!DirectConics.Passes(end.Position, end.Velocity * sign, model.MoonGM))
+        if (!DirectConics.Passes(end.Position, end.Velocity * sign, model.MoonGM, LeastPerilune))
             return null;
         var (_, velocity) = orbit.At(time, later);
         return new((velocity - end.Velocity).Norm, problem.Conic(point), perigee, time, later);

@@ -41,11 +41,8 @@ public sealed record HaloTransferGoal(double Departure)
     /// <summary>Threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>First guesses of the direct way that are flown.</summary>
+    /// <summary>First guesses of either way that are flown.</summary>
     public int Candidates { get; init; } = 3;
-
-    /// <summary>Flights that improve a powered flyby.</summary>
-    public int FlybyEvaluations { get; init; } = 36;
 }
 
 /// <summary>A transfer to a large lunar orbit.</summary>
@@ -64,13 +61,10 @@ public static class HaloTransfer
     public const double NineToTwoPeriod = 29.530589 * 86400 * 2 / 9;
 
     private const double Day = 86400;
-    private const int Phases = 8;
+    private const int Tries = 4;
 
-    // What conics promise of a powered flyby is kept within some percent; a way that promises more is not flown.
-    private const double Promise = 1.05;
-
-    // Of a flyby the day of arrival is not known before: a flight and a passage at the longest, and some in hand.
-    private const double FlybySpan = 12 * Day;
+    // What conics promise of a powered flyby may be a quarter too much; one that promises more than that is not flown.
+    private const double Promise = 1.25;
 
     /// <summary>The cheapest transfer over a powered flyby that leaves the parking orbit at a date, to the 9:2 southern L2 orbit.</summary>
     /// <param name="model">Forces.</param>
@@ -139,15 +133,17 @@ public static class HaloTransfer
             goal.Inclination
         );
         var search = new DirectTransfer(model, TargetOrbit.Of(pattern));
-        if (search.Search(asked, goal.Candidates, goal.Threads, cancellation) is not { } found)
-            return null;
-        var phased = pattern.Delayed(found.Later);
-        var orbit = InSky(model, phased, found.Time, found.Time, goal.Threads, cancellation);
-        var station = new DirectTransfer(model, TargetOrbit.Of(State(orbit)));
-        // The pattern is some hundreds of kilometres off the orbit: the transfer to it is a good first guess still.
-        return station.Fly(asked, found.Guess with { Later = 0 }) is { } flown
-            ? new(station.Assemble(asked, flown), orbit, TransferVia.Direct)
-            : null;
+        // The next, where the orbit in the sky does not keep what its pattern promised.
+        foreach (var found in search.Search(asked, goal.Candidates, goal.Threads, cancellation).Take(Tries))
+        {
+            var phased = pattern.Delayed(found.Later);
+            var orbit = InSky(model, phased, found.Time, goal.Threads, cancellation);
+            var station = new DirectTransfer(model, TargetOrbit.Of(State(orbit)));
+            // The pattern is some hundreds of kilometres off the orbit: the transfer to it is a good first guess still.
+            if (station.Fly(asked, found.Guess with { Later = 0 }) is { } flown)
+                return new(station.Assemble(asked, flown), orbit, TransferVia.Direct);
+        }
+        return null;
     }
 
     private static HaloFlight? Flyby(
@@ -166,40 +162,15 @@ public static class HaloTransfer
             goal.Inclination,
             goal.FlybyRadius
         );
-        var period = goal.Orbit.PeriodSeconds;
-        var costs = new (double Cost, double Later)[Phases];
-        Parallel.For(
-            0,
-            Phases,
-            new() { MaxDegreeOfParallelism = goal.Threads, CancellationToken = cancellation },
-            i =>
-            {
-                var later = period * i / Phases;
-                var estimate = new NodeTransfer(
-                    model,
-                    time =>
-                    {
-                        var (position, velocity) = pattern.Later(time, later);
-                        return (position, velocity);
-                    }
-                ).Estimate(asked);
-                costs[i] = (estimate, later);
-            }
-        );
-        // The next phase, where the first promises what the ephemeris does not keep.
-        foreach (var (cost, later) in costs.Where(one => one.Cost < Promise * limit).OrderBy(one => one.Cost).Take(3))
+        var search = new FlybyTransfer(model, TargetOrbit.Of(pattern));
+        var flights = search.Search(asked, goal.Candidates, Promise * limit, goal.Threads, cancellation);
+        foreach (var found in flights.Take(Tries))
         {
-            var orbit = InSky(
-                model,
-                pattern.Delayed(later),
-                goal.Departure,
-                goal.Departure + FlybySpan,
-                goal.Threads,
-                cancellation
-            );
-            var transfer = new NodeTransfer(model, State(orbit)).Find(asked, goal.FlybyEvaluations, cancellation);
-            if (transfer is not null)
-                return new(transfer, orbit, TransferVia.Flyby);
+            var arrival = found.Guess.PerigeeTime + found.Guess.Leg + found.Guess.Beyond;
+            var orbit = InSky(model, pattern.Delayed(found.Guess.Later), arrival, goal.Threads, cancellation);
+            var station = new FlybyTransfer(model, TargetOrbit.Of(State(orbit)));
+            if (station.Fly(asked, found.Guess with { Later = 0 }) is { } flown)
+                return new(station.Assemble(asked, flown), orbit, TransferVia.Flyby);
         }
         return null;
     }
@@ -215,15 +186,14 @@ public static class HaloTransfer
     private static ReferenceOrbit InSky(
         CislunarModel model,
         HaloPattern pattern,
-        double start,
-        double end,
+        double arrival,
         int threads,
         CancellationToken cancellation
     )
     {
         var period = pattern.Orbit.PeriodSeconds;
         // The arrival may move by a day, and the orbit wanders by some hours.
-        var (first, last) = (start - Day, end + Day);
+        var (first, last) = (arrival - Day, arrival + Day);
         try
         {
             return ReferenceOrbit.Solve(pattern, model.Forces, first, last, threads, cancellation: cancellation);

@@ -66,7 +66,8 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
     public double Estimate(NodeTransferGoal goal) =>
         Coarse(goal) is [var best, ..] ? best.Cost : double.PositiveInfinity;
 
-    private readonly record struct Candidate(
+    /// <summary>What conics promise.</summary>
+    internal readonly record struct Candidate(
         double Cost,
         double PerigeeTime,
         double LegTime,
@@ -75,7 +76,8 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
         double Beyond
     );
 
-    private List<Candidate> Coarse(in NodeTransferGoal goal)
+    /// <summary>The best that conics promise, cheapest first.</summary>
+    internal List<Candidate> Coarse(in NodeTransferGoal goal)
     {
         var sign = (int)goal.Sense;
         var found = new List<Candidate>();
@@ -217,7 +219,8 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
         return Assemble(goal, leg, arc.Start, arc.End, velocity);
     }
 
-    private Transfer Assemble(
+    /// <summary>The transfer of a leg and of an arc between perilune and station.</summary>
+    internal Transfer Assemble(
         in NodeTransferGoal goal,
         EarthLeg leg,
         LunarState atPerilune,

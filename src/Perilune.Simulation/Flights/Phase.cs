@@ -78,6 +78,12 @@ public sealed record Phase
     /// <summary>A way from a parking orbit to a perilune, between two dates.</summary>
     public TranslunarFlight? Translunar { get; init; }
 
+    /// <summary>A way from a parking orbit into a halo or other large lunar orbit, from a date alone.</summary>
+    public HaloTransferPhase? HaloTransfer { get; init; }
+
+    /// <summary>A way home from a large lunar orbit.</summary>
+    public HaloReturnPhase? HaloReturn { get; init; }
+
     /// <summary>A free return around the Moon from a date alone.</summary>
     public FreeReturnFlight? FreeReturn { get; init; }
 

@@ -1,3 +1,4 @@
+using Perilune.Astro.ThreeBody;
 using Perilune.Flight.Targeting;
 using Perilune.Flight.Transfers.Insertions;
 using Perilune.Numerics.LinearAlgebra;
@@ -30,10 +31,17 @@ public abstract record LunarTarget
         public double? ArgumentOfPerilune { get; init; }
     }
 
-    /// <summary>A state in a large orbit that is reached over a powered flyby: a near-rectilinear, halo or distant retrograde orbit.</summary>
+    /// <summary>A station in a large orbit, whose phase is given: a near-rectilinear, halo or distant retrograde orbit.</summary>
     /// <param name="State">The orbit.</param>
     /// <param name="FlybyRadius">Radius of the flyby, m.</param>
-    public sealed record Station(StationState State, double FlybyRadius) : LunarTarget;
+    /// <param name="Via">Which way.</param>
+    public sealed record Station(StationState State, double FlybyRadius, TransferVia Via) : LunarTarget;
+
+    /// <summary>A near-rectilinear, halo or other large lunar orbit whose phase suits each departure.</summary>
+    /// <param name="Periodic">The orbit.</param>
+    /// <param name="FlybyRadius">Radius of a powered flyby, m.</param>
+    /// <param name="Via">Which way.</param>
+    public sealed record AnyPhase(PeriodicOrbit Periodic, double FlybyRadius, TransferVia Via) : LunarTarget;
 
     /// <summary>Around the Moon and home without another burn.</summary>
     /// <param name="Kind">How it passes the Moon.</param>
@@ -53,8 +61,8 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
 {
     private const double Day = 86400;
 
-    // Evaluations of the flown cost in the search of a powered flyby: the last percent is not worth three times as many.
-    private const int FlybyEvaluations = 14;
+    // First guesses that are flown: the second leads to a cheaper flight on some dates, the third hardly on any.
+    private const int Candidates = 2;
 
     /// <summary>Shortest flight to an orbit's perilune, s.</summary>
     public double LeastFlight { get; init; } = 3 * Day;
@@ -102,6 +110,7 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
             LunarTarget.Orbit { ArgumentOfPerilune: { } argument } orbit => Oriented(orbit, argument, departure),
             LunarTarget.Orbit orbit => ToOrbit(orbit, departure),
             LunarTarget.Station station => ToStation(station, departure, cancellation),
+            LunarTarget.AnyPhase any => ToAnyPhase(any, departure, cancellation),
             LunarTarget.FreeReturn free => Around(free, departure),
             _ => throw new InvalidOperationException("no such target"),
         };
@@ -232,15 +241,65 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
 
     private WindowEntry ToStation(LunarTarget.Station station, double departure, CancellationToken cancellation)
     {
-        var found = new NodeTransfer(model, station.State).Find(
-            new(LegSense.Outbound, departure, departure, parkingRadius, inclination, station.FlybyRadius),
-            FlybyEvaluations,
-            cancellation
-        );
-        return found is null
-            ? WindowEntry.None(departure, "no powered flyby leads there")
-            : Entry(departure, found.Arrival, found.EarthLeg!, found.SpacecraftDeltaV);
+        var orbit = TargetOrbit.Of(station.State);
+        Transfer? direct = null;
+        if (station.Via != TransferVia.Flyby)
+        {
+            direct = new DirectTransfer(model, orbit).Find(
+                new(LegSense.Outbound, departure, departure, parkingRadius, inclination),
+                Candidates,
+                cancellation: cancellation
+            );
+        }
+        Transfer? flyby = null;
+        if (station.Via != TransferVia.Direct)
+        {
+            var search = new FlybyTransfer(model, orbit);
+            var goal = new NodeTransferGoal(
+                LegSense.Outbound,
+                departure,
+                departure,
+                parkingRadius,
+                inclination,
+                station.FlybyRadius
+            );
+            foreach (var one in search.Search(goal, Candidates, double.PositiveInfinity, threads: 1, cancellation).Take(1))
+                flyby = search.Assemble(goal, one);
+        }
+        if (direct is null && flyby is null)
+            return WindowEntry.None(departure, "no such flight leads there");
+        return flyby is null || direct?.SpacecraftDeltaV <= flyby.SpacecraftDeltaV
+            ? Entry(direct!, TransferVia.Direct)
+            : Entry(flyby, TransferVia.Flyby);
     }
+
+    private WindowEntry ToAnyPhase(LunarTarget.AnyPhase any, double departure, CancellationToken cancellation)
+    {
+        try
+        {
+            var goal = new HaloTransferGoal(departure)
+            {
+                Orbit = any.Periodic,
+                Via = any.Via,
+                ParkingRadius = parkingRadius,
+                Inclination = inclination,
+                FlybyRadius = any.FlybyRadius,
+                Candidates = Candidates,
+            };
+            var found = HaloTransfer.Find(model, goal, cancellation);
+            return Entry(found.Transfer, found.Via);
+        }
+        catch (NoSolutionException none)
+        {
+            return WindowEntry.None(departure, none.Message);
+        }
+    }
+
+    private WindowEntry Entry(Transfer transfer, TransferVia via) =>
+        Entry(transfer.Departure, transfer.Arrival, transfer.EarthLeg!, transfer.SpacecraftDeltaV) with
+        {
+            Via = via,
+        };
 
     private WindowEntry Around(LunarTarget.FreeReturn free, double departure)
     {

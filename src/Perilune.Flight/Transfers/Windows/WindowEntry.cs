@@ -18,6 +18,9 @@ public sealed record WindowEntry(
     string Failure
 )
 {
+    /// <summary>Which way to a large lunar orbit; null to other targets.</summary>
+    public TransferVia? Via { get; init; }
+
     /// <summary>Whether a transfer was found.</summary>
     public bool IsFound => Failure.Length == 0;
 

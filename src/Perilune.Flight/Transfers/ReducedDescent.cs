@@ -4,21 +4,19 @@ using Perilune.Numerics.Optimization;
 namespace Perilune.Flight.Transfers;
 
 /// <summary>
-/// The cheapest direct transfer about a first guess. Node, argument of perigee and speed always meet the place on the orbit, by
-/// Newton's method; times and phase go down the reduced gradient that its Jacobian leaves, with BFGS updates of the inverse Hessian
+/// The cheapest transfer about a first guess. The first variables, as many as there are equations, always meet these by Newton's
+/// method; the others, times and phase, go down the reduced gradient that its Jacobian leaves, with BFGS updates of the inverse Hessian
 /// (P. E. Gill, W. Murray and M. H. Wright, "Practical Optimization", 1981, section 6.3: a small change of speed at perigee moves
 /// the Moon's end of the flight so far that values and constraints are not improved together in long steps).
 /// </summary>
-internal sealed class DirectDescent(DirectProblem problem)
+internal sealed class ReducedDescent(IConstrainedProblem problem, double accuracy)
 {
-    // The place, in thousands of kilometres: a kilometre on the way, a metre at the end; flights by steps that adapt themselves
-    // differ by some decimetres.
+    // What must be met, in thousands of kilometres and of seconds: a kilometre on the way.
     private const double Near = 1e-3;
-    private const double Met = 1e-6;
     private const int MostCorrections = 25;
 
     // A descent takes 10 to 40 flights; one that has taken so many is lost in a fold.
-    private const int MostFlights = 90;
+    private const int MostFlights = 64;
     private const double LongestCorrection = 8;
     private const double LeastPart = 1.0 / 64;
 
@@ -29,10 +27,11 @@ internal sealed class DirectDescent(DirectProblem problem)
     private const double ShortestStep = 0.01;
     private const double Gain = 3e-4;
 
-    private readonly int free = problem.Variables - 3;
+    private readonly int met = problem.Limits.Count;
+    private readonly int free = problem.Variables - problem.Limits.Count;
     private int flights;
-    private ConstrainedValues here = new(problem.Variables, 3);
-    private ConstrainedValues there = new(problem.Variables, 3);
+    private ConstrainedValues here = new(problem.Variables, problem.Limits.Count);
+    private ConstrainedValues there = new(problem.Variables, problem.Limits.Count);
 
     /// <summary>The point of least cost, where the place is met; null where it is met nowhere near the guess.</summary>
     public double[]? Find()
@@ -70,7 +69,7 @@ internal sealed class DirectDescent(DirectProblem problem)
             if (gained < Gain && known)
                 break;
         }
-        return Meet(point, Met) ? point : null;
+        return Meet(point, accuracy) ? point : null;
     }
 
     /// <summary>A step down, halved until it goes down; null where none does.</summary>
@@ -81,13 +80,13 @@ internal sealed class DirectDescent(DirectProblem problem)
             var next = (double[])point.Clone();
             for (var j = 0; j < free; j++)
             {
-                next[3 + j] = Math.Clamp(
-                    point[3 + j] + part * step[j],
-                    problem.Bounds[3 + j].Least,
-                    problem.Bounds[3 + j].Greatest
+                next[met + j] = Math.Clamp(
+                    point[met + j] + part * step[j],
+                    problem.Bounds[met + j].Least,
+                    problem.Bounds[met + j].Greatest
                 );
-                for (var i = 0; i < 3; i++)
-                    next[i] += tangent[i * free + j] * (next[3 + j] - point[3 + j]);
+                for (var i = 0; i < met; i++)
+                    next[i] += tangent[i * free + j] * (next[met + j] - point[met + j]);
             }
             if (Meet(next, Near) && here.Value < value - 1e-4 * part * promised)
                 return next;
@@ -98,15 +97,15 @@ internal sealed class DirectDescent(DirectProblem problem)
     /// <summary>The gradient by times and phase with the place kept, and how the three others follow them.</summary>
     private (double[] Gradient, double[] Tangent) Reduce()
     {
-        var (gradient, tangent) = (new double[free], new double[3 * free]);
+        var (gradient, tangent) = (new double[free], new double[met * free]);
         for (var j = 0; j < free; j++)
         {
-            var (a, b) = System(row => -here.Jacobian[row * problem.Variables + 3 + j]);
-            gradient[j] = here.Gradient[3 + j];
+            var (a, b) = System(row => -here.Jacobian[row * problem.Variables + met + j]);
+            gradient[j] = here.Gradient[met + j];
             // A singular place has no tangent: it is left where it is.
             if (!DenseSystem.SolveInPlace(a, b))
                 continue;
-            for (var i = 0; i < 3; i++)
+            for (var i = 0; i < met; i++)
             {
                 tangent[i * free + j] = b[i];
                 gradient[j] += here.Gradient[i] * b[i];
@@ -127,8 +126,8 @@ internal sealed class DirectDescent(DirectProblem problem)
         // Against a limit the steepest way along it.
         for (var i = 0; i < free; i++)
         {
-            var (least, greatest) = problem.Bounds[3 + i];
-            if ((point[3 + i] <= least && step[i] < 0) || (point[3 + i] >= greatest && step[i] > 0))
+            var (least, greatest) = problem.Bounds[met + i];
+            if ((point[met + i] <= least && step[i] < 0) || (point[met + i] >= greatest && step[i] > 0))
             {
                 for (var j = 0; j < free; j++)
                     step[j] = -gradient[j];
@@ -150,7 +149,7 @@ internal sealed class DirectDescent(DirectProblem problem)
     {
         var (s, y) = (new double[free], new double[free]);
         for (var i = 0; i < free; i++)
-            (s[i], y[i]) = (to[3 + i] - from[3 + i], after[i] - before[i]);
+            (s[i], y[i]) = (to[met + i] - from[met + i], after[i] - before[i]);
         var curvature = Dot(s, y);
         if (!(curvature > 1e-12))
         {
@@ -200,7 +199,7 @@ internal sealed class DirectDescent(DirectProblem problem)
                 if (!(part > LeastPart))
                     return false;
                 point.CopyTo(trial, 0);
-                for (var j = 0; j < 3; j++)
+                for (var j = 0; j < met; j++)
                     trial[j] += part * b[j];
                 if (Fly(trial, there) && Largest(there.Quantities) < (1 - 0.1 * part) * miss)
                     break;
@@ -216,11 +215,11 @@ internal sealed class DirectDescent(DirectProblem problem)
 
     private (double[] Matrix, double[] Right) System(Func<int, double> right)
     {
-        var (a, b) = (new double[9], new double[3]);
-        for (var row = 0; row < 3; row++)
+        var (a, b) = (new double[met * met], new double[met]);
+        for (var row = 0; row < met; row++)
         {
-            for (var column = 0; column < 3; column++)
-                a[3 * row + column] = here.Jacobian[row * problem.Variables + column];
+            for (var column = 0; column < met; column++)
+                a[met * row + column] = here.Jacobian[row * problem.Variables + column];
             b[row] = right(row);
         }
         return (a, b);
