@@ -66,16 +66,7 @@ internal sealed record WindowOptions(
         ("llo", "low lunar orbit, entered at perilune", 3, 5.5, 100, 100, 90, double.NaN),
         ("frozen", "elliptical orbit, by its apsides and inclination", 3, 5.5, 720, 8090, 57.7, double.NaN),
         // Two ninths and so on of the synodic month of 29.530589 d.
-        (
-            "nrho",
-            "near-rectilinear halo orbit",
-            3,
-            5.5,
-            100,
-            double.NaN,
-            double.NaN,
-            2 * 29.530589 / 9
-        ),
+        ("nrho", "near-rectilinear halo orbit", 3, 5.5, 100, double.NaN, double.NaN, 2 * 29.530589 / 9),
         ("halo", "L2 halo orbit", 3, 5.5, 100, double.NaN, double.NaN, 8),
         ("dro", "distant retrograde orbit", 3, 5.5, 100, double.NaN, double.NaN, 13.7),
         ("free-return", "around the Moon and home", 5, 7.5, 200, double.NaN, double.NaN, double.NaN),
@@ -164,7 +155,8 @@ internal sealed class WindowOptionReader
 
     private readonly Option<string> via = new("--via")
     {
-        Description = "Way to nrho, halo, dro: direct (one burn there), flyby (powered, then one there) or best; best unless told.",
+        Description =
+            "Way to nrho, halo, dro: direct (one burn there), flyby (powered, then one there) or best; best unless told.",
         DefaultValueFactory = _ => "best",
     };
 

@@ -31,6 +31,7 @@ public sealed class DirectTransfer
     internal const double LeastPerilune = 1737.4e3 + 50e3;
 
     private const double Day = 86400;
+
     // A metre, in thousands of kilometres; flights by steps that adapt themselves differ by some decimetres.
     private const double Accuracy = 1e-6;
     private const int MostBatches = 4;

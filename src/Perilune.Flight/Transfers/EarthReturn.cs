@@ -71,14 +71,7 @@ public sealed record EarthReturn(
             goal.Via == TransferVia.Direct
                 ? null
                 : new NodeTransfer(model, station).Find(
-                    new(
-                        LegSense.Inbound,
-                        goal.Earliest,
-                        goal.Latest,
-                        perigee,
-                        goal.Inclination,
-                        goal.FlybyRadius
-                    ),
+                    new(LegSense.Inbound, goal.Earliest, goal.Latest, perigee, goal.Inclination, goal.FlybyRadius),
                     FlybyEvaluations,
                     cancellation
                 );
@@ -88,11 +81,7 @@ public sealed record EarthReturn(
         var transfer = isDirect ? direct! : flyby!;
         var (start, end) = transfer.Arcs[^1];
         var flown = model.Fly(start, end, [model.Entry(goal.EntryRadius)]);
-        var entry = new LunarState(
-            flown.Final.Epoch.SecondsPastJ2000,
-            flown.Final.Position,
-            flown.Final.Velocity
-        );
+        var entry = new LunarState(flown.Final.Epoch.SecondsPastJ2000, flown.Final.Position, flown.Final.Velocity);
         var (r, v) = model.FromEarth(entry);
         var angle = Math.Asin(Numerics.LinearAlgebra.Vector3.Dot(r.Unit, v.Unit));
         return new(transfer, isDirect ? TransferVia.Direct : TransferVia.Flyby, entry, angle, v.Norm);

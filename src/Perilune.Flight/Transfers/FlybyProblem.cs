@@ -185,8 +185,7 @@ internal sealed class FlybyProblem : IConstrainedProblem
 
         void Put(int j, double unit, Vector3 perilune, Vector3 miss, Vector3 byKick, Vector3 byEntry)
         {
-            result.Gradient[j] =
-                (Vector3.Dot(alongKick, byKick) + Vector3.Dot(alongEntry, byEntry)) * unit / Cost;
+            result.Gradient[j] = (Vector3.Dot(alongKick, byKick) + Vector3.Dot(alongEntry, byEntry)) * unit / Cost;
             var (p, m) = (perilune * unit, miss * (unit / Miss));
             var rows = (ReadOnlySpan<double>)[p.X, p.Y, p.Z, m.X, m.Y, m.Z];
             for (var i = 0; i < Met; i++)
@@ -235,7 +234,8 @@ internal sealed class FlybyProblem : IConstrainedProblem
     private Vector3 Turned(LunarState before, in FlybyCandidate one)
     {
         const double h = 1e-6;
-        return Residual(before, one.Angle + h, before.Time) is { } a
+        return
+            Residual(before, one.Angle + h, before.Time) is { } a
             && Residual(before, one.Angle - h, before.Time) is { } b
             ? (a - b) / (2 * h)
             : new(double.NaN, double.NaN, double.NaN);

@@ -63,12 +63,7 @@ internal sealed class FlybyTransfer(CislunarModel model, TargetOrbit orbit)
     {
         var phases = orbit.PhaseSpan > 0 ? Phases : 1;
         var coarse = new List<NodeTransfer.Candidate>[phases];
-        Parallel.For(
-            0,
-            phases,
-            options,
-            i => coarse[i] = new NodeTransfer(model, At(Later(i, phases))).Coarse(goal)
-        );
+        Parallel.For(0, phases, options, i => coarse[i] = new NodeTransfer(model, At(Later(i, phases))).Coarse(goal));
         var chosen = new List<(NodeTransfer.Candidate Candidate, double Later)>();
         var sorted = coarse
             .SelectMany((list, i) => list.Select(one => (Candidate: one, Later: Later(i, phases))))
@@ -146,11 +141,7 @@ internal sealed class FlybyTransfer(CislunarModel model, TargetOrbit orbit)
         if (Shooting.Solve(model, start, time, position) is not { } arc)
             return null;
         var (node, argument, speed) = found!.Value;
-        return one with
-        {
-            Conic = new(node, argument, speed, leg.Inclination, default),
-            Leaving = arc.Start.Velocity,
-        };
+        return one with { Conic = new(node, argument, speed, leg.Inclination, default), Leaving = arc.Start.Velocity };
     }
 
     private FlybyCandidate? Begin(in NodeTransferGoal goal, in NodeTransfer.Candidate candidate, double later)

@@ -1,4 +1,5 @@
 using Perilune.Astro.Bodies;
+using Perilune.Astro.ThreeBody;
 using Perilune.Flight.Transfers;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Numerics.LinearAlgebra;
@@ -63,6 +64,29 @@ public sealed class WindowTests
             var entry = LowOrbits(degrees * CislunarScene.Degree).At(Start + 5 * CislunarScene.Day);
             Assert.True(entry.IsFound, entry.Failure);
         }
+    }
+
+    [Fact]
+    public void WithItsPhaseFree_TheNearRectilinearOrbitCostsAboutTheSameOnEveryDate_AndTheRowSaysWhichWay()
+    {
+        var orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, HaloTransfer.NineToTwoPeriod);
+        var window = new LunarWindow(
+            model,
+            new LunarTarget.AnyPhase(orbit, 1837.4e3, TransferVia.Best),
+            6563e3,
+            28.5 * CislunarScene.Degree
+        );
+        var rows = window.Table(Start, Start + 24 * CislunarScene.Day, 4, threads: 2);
+        Assert.All(
+            rows,
+            row =>
+            {
+                Assert.True(row.IsFound, row.Failure);
+                Assert.Equal(TransferVia.Flyby, row.Via);
+                // With a phase that was fixed, 600 to 2,000 m/s on some dates.
+                Assert.InRange(row.SpacecraftDeltaV, 380, 500);
+            }
+        );
     }
 
     [Fact]

@@ -263,7 +263,9 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
                 inclination,
                 station.FlybyRadius
             );
-            foreach (var one in search.Search(goal, Candidates, double.PositiveInfinity, threads: 1, cancellation).Take(1))
+            foreach (
+                var one in search.Search(goal, Candidates, double.PositiveInfinity, threads: 1, cancellation).Take(1)
+            )
                 flyby = search.Assemble(goal, one);
         }
         if (direct is null && flyby is null)
