@@ -195,7 +195,7 @@ public sealed class DirectTransferTests
             new(found.Transfer.Arrival, start, velocity),
             found.Transfer.Arrival + 15 * CislunarScene.Day
         );
-        var home = EarthReturn.Find(
+        var home = HaloReturn.Find(
             model,
             time =>
             {

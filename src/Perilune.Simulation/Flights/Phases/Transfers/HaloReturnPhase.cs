@@ -68,10 +68,10 @@ public sealed record HaloReturnPhase : IPhase
         var model = sky.PointMasses;
         var start = sky.About(state);
         var orbit = model.Fly(start, start.Time + Latest + 1).Trajectory;
-        EarthReturn home;
+        HaloReturn home;
         try
         {
-            home = EarthReturn.Find(
+            home = HaloReturn.Find(
                 model,
                 time =>
                 {

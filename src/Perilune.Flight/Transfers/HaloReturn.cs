@@ -5,7 +5,7 @@ namespace Perilune.Flight.Transfers;
 /// <summary>What is asked of a way home from a large lunar orbit.</summary>
 /// <param name="Earliest">First departure, TDB seconds past J2000.</param>
 /// <param name="Latest">Last one.</param>
-public sealed record EarthReturnGoal(double Earliest, double Latest)
+public sealed record HaloReturnGoal(double Earliest, double Latest)
 {
     /// <summary>Which way.</summary>
     public TransferVia Via { get; init; } = TransferVia.Best;
@@ -32,7 +32,7 @@ public sealed record EarthReturnGoal(double Earliest, double Latest)
 /// <param name="Entry">State at the entry.</param>
 /// <param name="EntryAngle">Flight-path angle there, rad.</param>
 /// <param name="EntrySpeed">Speed there against the stars, m/s.</param>
-public sealed record EarthReturn(
+public sealed record HaloReturn(
     Transfer Transfer,
     TransferVia Via,
     LunarState Entry,
@@ -49,10 +49,10 @@ public sealed record EarthReturn(
     /// <param name="goal">What is asked.</param>
     /// <param name="cancellation">Is looked at now and then.</param>
     /// <exception cref="NoSolutionException">There is none.</exception>
-    public static EarthReturn Find(
+    public static HaloReturn Find(
         CislunarModel model,
         StationState station,
-        EarthReturnGoal goal,
+        HaloReturnGoal goal,
         CancellationToken cancellation = default
     )
     {
@@ -90,7 +90,7 @@ public sealed record EarthReturn(
     private const int FlybyEvaluations = 24;
 
     /// <summary>Radius of the vacuum perigee of an entry, m, by the angular momentum at its speed and angle.</summary>
-    private static double PerigeeOf(EarthReturnGoal goal, double energy, double gm)
+    private static double PerigeeOf(HaloReturnGoal goal, double energy, double gm)
     {
         var speed = Math.Sqrt(energy + 2 * gm / goal.EntryRadius);
         var h = goal.EntryRadius * speed * Math.Cos(goal.EntryAngle);
