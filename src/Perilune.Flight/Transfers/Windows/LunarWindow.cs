@@ -35,7 +35,8 @@ public abstract record LunarTarget
     /// <param name="State">The orbit.</param>
     /// <param name="FlybyRadius">Radius of the flyby, m.</param>
     /// <param name="Via">Which way.</param>
-    public sealed record Station(StationState State, double FlybyRadius, TransferVia Via) : LunarTarget;
+    public sealed record Station(StationState State, double FlybyRadius, TransferVia Via = TransferVia.Best)
+        : LunarTarget;
 
     /// <summary>A near-rectilinear, halo or other large lunar orbit whose phase suits each departure.</summary>
     /// <param name="Periodic">The orbit.</param>
