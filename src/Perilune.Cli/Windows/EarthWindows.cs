@@ -19,7 +19,10 @@ internal sealed class EarthWindows(Knowledge knowledge, WindowOptions options, C
     /// <summary>Departures at equal steps, the same on any number of threads.</summary>
     public IReadOnlyList<EarthWindowEntry> Table()
     {
-        var lunar = new LunarWindows(knowledge, options with { Target = options.Leaving }, cancellation);
+        var lunar = new LunarWindows(knowledge, options with { Target = options.Leaving }, cancellation)
+        {
+            IsOneStation = true,
+        };
         var target = lunar.Target();
         var solver = new EarthReturnSolver(lunar.Model, tdb => knowledge.Frames.Rotation(Frame.Icrf, Frame.Itrf, tdb));
         var entries = new EarthWindowEntry[options.Count];

@@ -33,6 +33,9 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
     /// <summary>How long after the last departure a three-body orbit is known, s.</summary>
     public double Reach { get; init; } = After;
 
+    /// <summary>Whether a three-body orbit is that of one station for all departures, also where no perilune of it is told.</summary>
+    public bool IsOneStation { get; init; }
+
     /// <summary>Where the flights go.</summary>
     public LunarTarget Destination => target ??= Target();
 
@@ -103,8 +106,8 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
                 ArgumentOfPerilune = double.IsNaN(options.ArgumentOfPerilune) ? null : options.ArgumentOfPerilune,
             },
             "free-return" => new LunarTarget.FreeReturn(FreeReturnKind.Circumlunar, perilune),
-            _ when options.Perilune is { } epoch => new LunarTarget.Station(
-                Station(Member(), epoch.SecondsPastJ2000),
+            _ when IsOneStation || options.Perilune is not null => new LunarTarget.Station(
+                Station(Member()),
                 perilune,
                 options.Via
             ),
@@ -131,10 +134,11 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
         return orbits[0];
     }
 
-    /// <summary>The orbit with a perilune at a time, over all departures and flights.</summary>
-    private StationState Station(PeriodicOrbit orbit, double perilune)
+    /// <summary>The orbit with the station's perilune, over all departures and flights.</summary>
+    private StationState Station(PeriodicOrbit orbit)
     {
         var start = options.First.SecondsPastJ2000;
+        var perilune = options.Perilune?.SecondsPastJ2000 ?? start + orbit.PeriodSeconds / 2;
         try
         {
             var flown = ReferenceOrbit.Solve(

@@ -65,7 +65,11 @@ internal sealed class SunWindows(Knowledge knowledge, WindowOptions options, Can
                 "the Sun takes longer than that: 40 days at least",
                 "--days 70:140"
             );
-        var windows = new LunarWindows(knowledge, options, cancellation) { Reach = (most + 10) * Day };
+        var windows = new LunarWindows(knowledge, options, cancellation)
+        {
+            Reach = (most + 10) * Day,
+            IsOneStation = true,
+        };
         var parking = knowledge.Bodies.EquatorialRadius(NaifId.Earth) + options.ParkingAltitude;
         var solver = new LowEnergySolver(windows.Model, windows.Destination);
         var straight = new LunarWindow(windows.Model, windows.Destination, parking, options.Inclination);

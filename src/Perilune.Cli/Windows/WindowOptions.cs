@@ -163,7 +163,7 @@ internal sealed class WindowOptionReader
     private readonly Option<string?> phase = new("--station-perilune")
     {
         Description =
-            "A perilune of a station that flies there already (nrho, halo, dro); its phase suits each departure unless told.",
+            "A perilune of a station that flies there already (nrho, halo, dro); its phase suits each departure unless told (by the Sun, and home: that of the first departure).",
     };
 
     private readonly Option<int?> threads = new("--threads")
