@@ -82,6 +82,14 @@ public sealed class BlendTests(ShippedTerrain shipped) : IClassFixture<ShippedTe
     }
 
     [Fact]
+    public void TheRimsOfTheShippedGrids_AreThoseOfTheDocumentation()
+    {
+        // docs/terrain.md: a cell of the coarsest ground along the rim, eight cells of its own at least.
+        double[] expected = [200, 320, 1_600, 7_581, 0];
+        Assert.Equal(expected, shipped.Terrain.BlendWidths.Select(width => Math.Round(width)));
+    }
+
+    [Fact]
     public void AwayFromRims_TheFinestGridAnswersAlone()
     {
         var grid = shipped.Terrain.Grids[0];
