@@ -1,5 +1,6 @@
 using Perilune.Astro.Bodies;
 using Perilune.Astro.ThreeBody;
+using Perilune.Flight.HaloOrbits;
 using Perilune.Flight.Transfers;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Numerics.LinearAlgebra;
@@ -87,6 +88,38 @@ public sealed class WindowTests
                 Assert.InRange(row.SpacecraftDeltaV, 380, 500);
             }
         );
+    }
+
+    [Fact]
+    public void ToAStationWhosePhaseIsGiven_TheCheaperWayIsFlown_AtNoLessThanItsFreePhaseCosts()
+    {
+        var orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, HaloTransfer.NineToTwoPeriod);
+        var sky = ReferenceOrbit.Solve(
+            new HaloPattern(orbit, model.Forces.Ephemeris, Start + 2 * CislunarScene.Day),
+            model.Forces,
+            Start,
+            Start + 20 * CislunarScene.Day,
+            threads: 2
+        );
+        WindowEntry Row(TransferVia via) =>
+            new LunarWindow(
+                model,
+                new LunarTarget.Station(
+                    time =>
+                    {
+                        var (position, velocity) = sky.Trajectory.At(time);
+                        return (position, velocity);
+                    },
+                    1837.4e3,
+                    via
+                ),
+                6563e3,
+                28.5 * CislunarScene.Degree
+            ).At(Start);
+        var (direct, flyby, best) = (Row(TransferVia.Direct), Row(TransferVia.Flyby), Row(TransferVia.Best));
+        Assert.True(direct.IsFound && flyby.IsFound, direct.Failure + flyby.Failure);
+        Assert.Equal(Math.Min(direct.SpacecraftDeltaV, flyby.SpacecraftDeltaV), best.SpacecraftDeltaV);
+        Assert.True(best.SpacecraftDeltaV > 390);
     }
 
     [Fact]

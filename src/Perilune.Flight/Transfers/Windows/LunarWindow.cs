@@ -65,6 +65,9 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
     // First guesses that are flown: the second leads to a cheaper flight on some dates, the third hardly on any.
     private const int Candidates = 2;
 
+    // Evaluations of the flown cost in the search of a powered flyby to a station: the last percent is not worth three times as many.
+    private const int FlybyEvaluations = 14;
+
     /// <summary>Shortest flight to an orbit's perilune, s.</summary>
     public double LeastFlight { get; init; } = 3 * Day;
 
@@ -252,23 +255,15 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
                 cancellation: cancellation
             );
         }
-        Transfer? flyby = null;
-        if (station.Via != TransferVia.Direct)
-        {
-            var search = new FlybyTransfer(model, orbit);
-            var goal = new NodeTransferGoal(
-                LegSense.Outbound,
-                departure,
-                departure,
-                parkingRadius,
-                inclination,
-                station.FlybyRadius
-            );
-            foreach (
-                var one in search.Search(goal, Candidates, double.PositiveInfinity, threads: 1, cancellation).Take(1)
-            )
-                flyby = search.Assemble(goal, one);
-        }
+        // On bad dates the phase that is given is far from that of any cheap flyby: a search without derivatives gets there.
+        var flyby =
+            station.Via == TransferVia.Direct
+                ? null
+                : new NodeTransfer(model, station.State).Find(
+                    new(LegSense.Outbound, departure, departure, parkingRadius, inclination, station.FlybyRadius),
+                    FlybyEvaluations,
+                    cancellation
+                );
         if (direct is null && flyby is null)
             return WindowEntry.None(departure, "no such flight leads there");
         return flyby is null || direct?.SpacecraftDeltaV <= flyby.SpacecraftDeltaV
