@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Perilune.Surface.Horizons;
+using Perilune.Surface.Illumination;
+using Perilune.Surface.Temperature;
+using Perilune.Surface.Topography;
+
+namespace Perilune.Surface.Layout;
+
+/// <summary>
+/// The light that standing panels would have if they stood alone, through a span of the real sky: the visible part of the Sun in
+/// bands of their height, over the terrain's horizon, past the Earth. What they take from each other (<see cref="ArrayLight"/>)
+/// is asked of it for one arrangement after another. Immutable.
+/// </summary>
+/// <remarks>
+/// Horizons are found at the lower and the upper edge of each panel and run straight between them, which never shows more Sun than
+/// there is: along an azimuth the true horizon is a convex function of the height.
+/// </remarks>
+public sealed class PanelLight
+{
+    /// <summary>Bands of a panel's height.</summary>
+    public const int Bands = 4;
+
+    private const double AstronomicalUnit = 149_597_870_700;
+
+    private readonly float[] fractions;
+
+    private PanelLight(
+        LayoutFrame frame,
+        ImmutableArray<SurfacePoint> places,
+        ImmutableArray<StandingPanel> panels,
+        ImmutableArray<HorizonProfile> horizons,
+        double start,
+        double step,
+        ImmutableArray<SunDirection> sun,
+        float[] fractions
+    )
+    {
+        (Frame, Places, Panels, Horizons) = (frame, places, panels, horizons);
+        (Start, Step, Sun, this.fractions) = (start, step, sun, fractions);
+    }
+
+    /// <summary>The layout's axes.</summary>
+    public LayoutFrame Frame { get; }
+
+    /// <summary>Where the panels stand.</summary>
+    public ImmutableArray<SurfacePoint> Places { get; }
+
+    /// <summary>The panels.</summary>
+    public ImmutableArray<StandingPanel> Panels { get; }
+
+    /// <summary>The horizon of each panel's upper edge.</summary>
+    public ImmutableArray<HorizonProfile> Horizons { get; }
+
+    /// <summary>Start of the span, TDB seconds past J2000.</summary>
+    public double Start { get; }
+
+    /// <summary>Length of a step, s.</summary>
+    public double Step { get; }
+
+    /// <summary>The Sun in the middle of each step.</summary>
+    public ImmutableArray<SunDirection> Sun { get; }
+
+    /// <summary>Visible fraction of the Sun in the middle of a step, for a band of a panel that stands alone.</summary>
+    /// <param name="step">From 0.</param>
+    /// <param name="panel">From 0.</param>
+    /// <param name="band">From 0, the lowest.</param>
+    public double Fraction(int step, int panel, int band) => fractions[(step * Panels.Length + panel) * Bands + band];
+
+    /// <summary>Looks at the Sun through a span.</summary>
+    /// <param name="frame">The layout's axes.</param>
+    /// <param name="sky">Sun and Earth.</param>
+    /// <param name="places">Where the panels stand.</param>
+    /// <param name="panels">The panels.</param>
+    /// <param name="start">TDB seconds past J2000.</param>
+    /// <param name="step">s; an hour is fine, since the Sun moves by its own breadth in it.</param>
+    /// <param name="count">Steps.</param>
+    /// <param name="parallel">Threads and cancellation; the result does not depend on them.</param>
+    /// <exception cref="ArgumentException">Not a place for each panel, or a panel under ground or upside down.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sky does not cover the span.</exception>
+    public static PanelLight Find(
+        LayoutFrame frame,
+        LunarSky sky,
+        IReadOnlyList<SurfacePoint> places,
+        IReadOnlyList<StandingPanel> panels,
+        double start,
+        double step,
+        int count,
+        ParallelOptions? parallel = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(sky);
+        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(panels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        if (places.Count != panels.Count)
+            throw new ArgumentException("a place is needed for each panel", nameof(places));
+        if (panels.Any(panel => !(panel.Bottom >= 0 && panel.Top > panel.Bottom && panel.Width > 0)))
+            throw new ArgumentException("a panel stands over the ground and has a size", nameof(panels));
+        if (!(start >= sky.Start && start + count * step <= sky.End))
+            throw new ArgumentOutOfRangeException(nameof(start), start, "the sky does not cover the span");
+        var upper = panels.Select((panel, i) => HorizonFinder.Find(frame.Terrain, places[i], panel.Top, parallel));
+        var top = upper.ToImmutableArray();
+        var observers = new Observer[panels.Count * Bands];
+        for (var i = 0; i < panels.Count; i++)
+        {
+            var bottom = HorizonFinder.Find(frame.Terrain, places[i], panels[i].Bottom, parallel);
+            for (var k = 0; k < Bands; k++)
+                observers[i * Bands + k] = new(Between(bottom, top[i], (k + 0.5) / Bands), sky);
+        }
+        var sun = new SunDirection[count];
+        var seen = new float[count * observers.Length];
+        Parallel.For(
+            0,
+            count,
+            parallel ?? new(),
+            n =>
+            {
+                var tdb = start + (n + 0.5) * step;
+                var sight = sky.Sun(tdb) - frame.FromCentre(default);
+                var (azimuth, elevation) = frame.Look(sight);
+                var ratio = AstronomicalUnit / sight.Norm;
+                sun[n] = new(azimuth, elevation, LevelGround.SolarConstant * ratio * ratio);
+                for (var i = 0; i < observers.Length; i++)
+                    seen[n * observers.Length + i] = (float)observers[i].Look(tdb).SunFraction;
+            }
+        );
+        return new(frame, [.. places], [.. panels], top, start, step, [.. sun], seen);
+    }
+
+    private static HorizonProfile Between(HorizonProfile low, HorizonProfile high, double share) =>
+        new(
+            low.Site,
+            low.MastHeight + (high.MastHeight - low.MastHeight) * share,
+            low.GroundHeight,
+            [.. low.Elevations.Select((elevation, i) => elevation + (high.Elevations[i] - elevation) * share)],
+            high.Distances,
+            high.Coverage
+        );
+}
+
+/// <summary>The Sun at an instant.</summary>
+/// <param name="Azimuth">In the layout's axes, rad clockwise from north.</param>
+/// <param name="Elevation">In the layout's axes, rad.</param>
+/// <param name="Beam">Sunlight on a plane that faces it, W/m2.</param>
+public readonly record struct SunDirection(double Azimuth, double Elevation, double Beam);
