@@ -19,6 +19,7 @@ Benchmark[] all =
     .. PropagationBenchmarks.All(knowledge),
     .. LanesBenchmarks.All(knowledge),
     .. SurfaceBenchmarks.All(knowledge),
+    .. TraverseBenchmarks.All(knowledge),
     .. StationBenchmarks.All(),
     .. TransferBenchmarks.All(knowledge),
     .. EntryBenchmarks.All(),

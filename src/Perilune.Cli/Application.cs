@@ -23,6 +23,7 @@ public static class Application
             VerifyCommand.Make(cancellation),
             FlyCommand.Make(cancellation),
             WindowCommand.Make(cancellation),
+            DriveCommand.Make(cancellation),
             PropagateCommand.Make(cancellation),
             SchemaCommand.Make(),
             ReportCommand.Make(),

@@ -10,6 +10,7 @@ internal static class Manual
             perilune run [SCENARIO] [options]
             perilune fly [FLIGHT] [options]
             perilune window [options]
+            perilune drive --from PLACE --to PLACE --start DATE --deadline DATE [options]
             perilune propagate FILE.yaml [options]
             perilune verify [NAME] [--json]
             perilune schema
@@ -47,6 +48,13 @@ internal static class Manual
                       'window launch' tells when a launch site may launch, day by day: --site NAME,
                       --elements FILE (to a satellite), --inclination DEG --node DEG (into a plane) or
                       --to moon, --from DATE, --until DATE, --plane-change M/S; docs/launch.md.
+
+            drive     Plans a rover's way over the Moon in space and time, with battery, Sun, Earth and slopes,
+                      proves it second by second, and draws it on the hillshade: --rover NAME of the
+                      catalogue, --from and --to LAT,LON, --via LAT,LON@HOURS (any number of times),
+                      --start and --deadline DATE, --survive DATE, --goal earliest|energy|margin,
+                      --charge PERCENT, --cell METRES, --out FOLDER, --json. Where there is no way it
+                      says which limit is in the way. docs/roving.md tells of it.
 
             propagate Flies a spacecraft through a force model from a file (- reads standard input):
                       epoch, centre, frame, state, gravity fields, third bodies, radiation pressure,
