@@ -153,6 +153,7 @@ public sealed class TraverseChecker(TraverseTask task, SkyAt sky)
     private sealed class Run(TraverseTask task, SkyAt sky)
     {
         private const double Second = 1;
+        private const double ShortestStand = 5;
 
         private readonly Rover rover = task.Drive.Rover;
         private readonly List<Violation> violations = [];
@@ -206,29 +207,33 @@ public sealed class TraverseChecker(TraverseTask task, SkyAt sky)
                 sky(from.Column + share * step.Right, from.Row + share * step.Down, Time + share * time);
             var before = Look(0);
             var began = Time;
+            // The rest of a tick at the end of a step is not worth an instant.
+            var seen = moves || time > ShortestStand;
             for (var i = 0; i < pieces; i++)
             {
                 var piece = time / pieces;
                 var after = Look((i + 1.0) / pieces);
                 var at = (double)i / pieces;
-                Instants.Add(
-                    new(
-                        began + i * piece,
-                        from.Column + at * step.Right,
-                        from.Row + at * step.Down,
-                        slope,
-                        before,
-                        charge,
-                        moves
-                    )
-                );
+                if (seen)
+                    Instants.Add(
+                        new(
+                            began + i * piece,
+                            from.Column + at * step.Right,
+                            from.Row + at * step.Down,
+                            slope,
+                            before,
+                            charge,
+                            moves
+                        )
+                    );
                 Flow(before.Sun, after.Sun, piece, load);
                 if (moves)
                     Limits(before, piece, began + i * piece);
                 before = after;
             }
             Time = began + time;
-            Instants.Add(new(Time, from.Column + step.Right, from.Row + step.Down, slope, before, charge, moves));
+            if (seen)
+                Instants.Add(new(Time, from.Column + step.Right, from.Row + step.Down, slope, before, charge, moves));
         }
 
         // Second by second, the Sun between two looks on a straight line.

@@ -168,11 +168,11 @@ public static class TraverseDiagnosis
                 ),
             };
         string Words(double capacity) => $"{capacity / 3.6e6:F2} kWh";
-        var high = 2.0;
-        while (high <= LargestBattery && !works(Times(high)))
-            high *= 2;
-        if (high > LargestBattery)
+        if (!works(Times(LargestBattery)))
             return new("battery", Words(rover.BatteryCapacity), "");
+        var high = 2.0;
+        while (!works(Times(high)))
+            high *= 2;
         var low = high / 2;
         while (high - low > BatteryPrecision * high)
         {

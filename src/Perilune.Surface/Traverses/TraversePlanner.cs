@@ -8,6 +8,7 @@ public static class TraversePlanner
 {
     // Cells times steps that are searched whole, and blocks of a net.
     private const long Whole = 3_000_000;
+    private const long WholeOfRough = 300_000;
     private const int MostBlocks = 8_000;
     private const int WidestCorridor = 4;
     private const int LightSamples = 12;
@@ -25,7 +26,7 @@ public static class TraversePlanner
         var stage = Stage.Of(task);
         if (stage is null)
             return null;
-        if (stage.IsSmall)
+        if (stage.CellSteps <= Whole)
             return stage.SearchAll(parallel);
         var net = stage.Net(parallel);
         if (stage.Search(net.Graph, null, exact: false, parallel) is not { } rough)
@@ -46,7 +47,7 @@ public static class TraversePlanner
     /// <summary>A plan for the question whether there is one: on the net alone where the ground is large.</summary>
     internal static TraversePlan? Rough(TraverseTask task, ParallelOptions parallel) =>
         Stage.Of(task) is not { } stage ? null
-        : stage.IsSmall ? stage.SearchAll(parallel)
+        : stage.CellSteps <= WholeOfRough ? stage.SearchAll(parallel)
         : stage.Search(stage.Net(parallel).Graph, null, exact: false, parallel);
 
     /// <summary>A task with what is known of it before the sky is looked at.</summary>
@@ -59,7 +60,7 @@ public static class TraversePlanner
 
         public StepCosts Costs => costs;
 
-        public bool IsSmall => cells.Length * (long)task.Steps <= Whole;
+        public long CellSteps => cells.Length * (long)task.Steps;
 
         public static Stage? Of(TraverseTask task)
         {
@@ -75,7 +76,9 @@ public static class TraversePlanner
 
         public TraverseNet Net(ParallelOptions parallel)
         {
-            var block = Math.Max(2, (int)Math.Ceiling(Math.Sqrt(cells.Length / (double)MostBlocks)));
+            // On small ground a net for a rough answer is smaller still.
+            var blocks = Math.Clamp(cells.Length / 4, 1, CellSteps <= Whole ? MostBlocks / 4 : MostBlocks);
+            var block = Math.Max(2, (int)Math.Ceiling(Math.Sqrt(cells.Length / (double)blocks)));
             var span = task.Steps * task.StepTime;
             double Light(int cell)
             {

@@ -20,6 +20,10 @@ public sealed class TraverseSite
     private const double MarginOfWay = 0.35;
     private const int MostCells = 400_000;
     private const int MostHorizons = 12_000;
+
+    // A degree apart: the plan's light is proven by rays afterwards.
+    private const int Azimuths = 360;
+
     private const double FirstReserve = 0.03;
     private const double LastReserve = 0.25;
 
@@ -103,7 +107,7 @@ public sealed class TraverseSite
         var map = MapGrid.Around(middle, columns, rows, cell);
         var stride = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(map.Count / (double)MostHorizons)));
         var coarse = MapGrid.Around(middle, (columns - 1) / stride + 1, (rows - 1) / stride + 1, cell * stride);
-        var horizons = HorizonSweep.Compute(terrain, coarse, mastHeight, parallel: parallel);
+        var horizons = HorizonSweep.Compute(terrain, coarse, mastHeight, Azimuths, parallel);
         return new(terrain, sky, start, map, horizons, sky.End - start);
     }
 
