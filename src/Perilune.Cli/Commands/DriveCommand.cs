@@ -204,10 +204,7 @@ internal static class DriveCommand
         OutputFiles.Write(
             folder,
             [
-                (
-                    DriveFiles.Page,
-                    Encoding.UTF8.GetBytes(TraversePage.Write(files.Story(), study.Site, study.Task, proven))
-                ),
+                (DriveFiles.Page, Encoding.UTF8.GetBytes(TraversePage.Write(files.Story()))),
                 (DriveFiles.Data, Encoding.UTF8.GetBytes(files.Json())),
             ]
         );

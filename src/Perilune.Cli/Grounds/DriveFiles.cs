@@ -35,16 +35,77 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
     }
 
     /// <summary>What the page tells.</summary>
-    public TraverseStory Story() =>
-        new(
+    public TraverseStory Story()
+    {
+        var (map, stops) = (study.Site.Map, study.Task.Stops);
+        TraverseMark Mark(int cell, string name) => new(cell % map.Columns, cell / map.Columns, name);
+        return new(
             $"From {request.Places[0].Place} to {request.Places[^1].Place}",
             Date(0),
             request.Vehicle.Title,
             Statement(),
             proven.Check.Holds,
+            study.Task.Drive.Rover.BatteryFloor,
+            new(
+                map.Columns,
+                map.Rows,
+                map.CellSize,
+                map.NorthAt(map.Columns / 2.0, map.Rows / 2.0),
+                study.Site.Hillshade()
+            ),
+            [
+                Mark(study.Task.Start, "start"),
+                .. stops.Select((stop, i) => Mark(stop.Cell, i + 1 == stops.Length ? "goal" : $"{i + 1}")),
+            ],
+            [
+                .. proven.Check.Instants.Select(seen => new TraverseInstant(
+                    seen.Time / Hour,
+                    seen.Column,
+                    seen.Row,
+                    seen.Slope / Degree,
+                    seen.Sky.Sun,
+                    seen.Sky.Earth,
+                    seen.Charge / capacity,
+                    seen.Moves
+                )),
+            ],
+            [.. Legs()],
             Facts(),
+            [.. proven.Check.Violations.Select(found => (found.Time / Hour, found.What))],
             Notes()
         );
+    }
+
+    private IEnumerable<TraverseLeg> Legs()
+    {
+        var (points, map) = (proven.Plan.Points, study.Site.Map);
+        for (var first = 1; first < points.Length; )
+        {
+            var last = first;
+            while (last + 1 < points.Length && points[last + 1].Action == points[first].Action)
+                last++;
+            var (action, metres) = (points[first].Action, 0.0);
+            for (var i = first; i <= last && action == TraverseAction.Drive; i++)
+                metres += study.Site.Ground.WayBetween(points[i - 1].Cell, points[i].Cell);
+            var does = action switch
+            {
+                TraverseAction.Drive => "drives",
+                TraverseAction.Wait => "waits",
+                _ => "works at a stop",
+            };
+            yield return new(
+                points[first - 1].Time / Hour,
+                points[last].Time / Hour,
+                does,
+                action == TraverseAction.Wait,
+                points[last].Cell % map.Columns,
+                points[last].Cell / map.Columns,
+                metres,
+                points[last].Charge / capacity
+            );
+            first = last + 1;
+        }
+    }
 
     /// <summary>Everything for a program.</summary>
     public string Json() =>

@@ -1,5 +1,4 @@
 using Perilune.Report.Drawing;
-using Perilune.Surface.Traverses;
 
 namespace Perilune.Report.Traverses;
 
@@ -8,29 +7,43 @@ internal static class RouteFigure
 {
     private const double Widest = 860;
     private const double Highest = 760;
-    private const double Hour = 3600;
 
     /// <summary>The picture.</summary>
-    public static string Draw(TraverseSite site, TraverseTask task, ProvenTraverse proven)
+    public static string Draw(TraverseStory story)
     {
-        var map = site.Map;
+        var map = story.Relief;
         var scale = Math.Min(Widest / map.Columns, Highest / map.Rows);
         var (width, height) = (map.Columns * scale, map.Rows * scale);
-        var svg = new Svg(width, height + 24, "Route on shaded relief");
-        svg.Image(0, 0, width, height, Png.Grey(map.Columns, map.Rows, site.Hillshade()));
+        var svg = new Svg(Math.Max(width, Widest), height + 24, "Route on shaded relief");
+        svg.Image(0, 0, width, height, Png.Grey(map.Columns, map.Rows, map.Grey));
         svg.BeginClip("route", 0, 0, width, height);
         double X(double column) => (column + 0.5) * scale;
         double Y(double row) => (row + 0.5) * scale;
-        var instants = proven.Check.Instants.Where(seen => seen.Moves).ToList();
+        var instants = story.Instants.Where(seen => seen.Moves).ToList();
         Trace("route-halo", _ => true);
-        Trace("route-dark", seen => seen.Sky.Sun < 0.5);
-        Trace("route-lit", seen => seen.Sky.Sun >= 0.5);
-        Waits(svg, site, proven, X, Y);
-        Place(task.Start, "start");
-        for (var i = 0; i < task.Stops.Length; i++)
-            Place(task.Stops[i].Cell, i + 1 == task.Stops.Length ? "goal" : $"{i + 1}");
+        Trace("route-dark", seen => seen.Sun < 0.5);
+        Trace("route-lit", seen => seen.Sun >= 0.5);
+        foreach (var wait in story.Legs.Where(leg => leg.Waits && leg.To - leg.From >= 1))
+        {
+            var hours = wait.To - wait.From;
+            svg.Circle(
+                X(wait.Column),
+                Y(wait.Row),
+                Math.Min(3 + Math.Sqrt(hours), 16),
+                "route-wait",
+                $"waits {Number.Value(hours, 3)} h"
+            );
+        }
+        foreach (var mark in story.Marks)
+        {
+            var (x, y) = (X(mark.Column), Y(mark.Row));
+            svg.Circle(x, y, 7, "site-halo");
+            svg.Circle(x, y, 7, "site-ring", mark.Name);
+            svg.Text(x + 12, y + 4, mark.Name, "map-halo");
+            svg.Text(x + 12, y + 4, mark.Name, "map-label");
+        }
         ScaleBar(svg, map.CellSize / scale, width, height);
-        North(svg, map.NorthAt(map.Columns / 2.0, map.Rows / 2.0));
+        North(svg, map.North);
         svg.End();
         svg.Rectangle(0, 0, width, height, "frame");
         svg.Text(
@@ -41,7 +54,7 @@ internal static class RouteFigure
         );
         return svg.Finish();
 
-        void Trace(string style, Func<CheckedInstant, bool> wanted)
+        void Trace(string style, Func<TraverseInstant, bool> wanted)
         {
             var path = new PathData();
             var open = false;
@@ -56,45 +69,6 @@ internal static class RouteFigure
             }
             if (path.ToString().Length > 0)
                 svg.Path(path.ToString(), style);
-        }
-
-        void Place(int cell, string name)
-        {
-            var (x, y) = (X(cell % map.Columns), Y(cell / map.Columns));
-            svg.Circle(x, y, 7, "site-halo");
-            svg.Circle(x, y, 7, "site-ring", name);
-            svg.Text(x + 12, y + 4, name, "map-halo");
-            svg.Text(x + 12, y + 4, name, "map-label");
-        }
-    }
-
-    private static void Waits(
-        Svg svg,
-        TraverseSite site,
-        ProvenTraverse proven,
-        Func<double, double> across,
-        Func<double, double> down
-    )
-    {
-        var points = proven.Plan.Points;
-        for (var i = 1; i < points.Length; i++)
-        {
-            if (points[i].Action != TraverseAction.Wait)
-                continue;
-            var first = i;
-            while (i + 1 < points.Length && points[i + 1].Action == TraverseAction.Wait)
-                i++;
-            var hours = (points[i].Time - points[first - 1].Time) / Hour;
-            if (hours < 1)
-                continue;
-            var cell = points[i].Cell;
-            svg.Circle(
-                across(cell % site.Map.Columns),
-                down(cell / site.Map.Columns),
-                Math.Min(3 + Math.Sqrt(hours), 16),
-                "route-wait",
-                $"waits {Number.Value(hours, 3)} h"
-            );
         }
     }
 
