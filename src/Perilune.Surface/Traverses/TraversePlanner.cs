@@ -10,7 +10,6 @@ public static class TraversePlanner
     private const long Whole = 3_000_000;
     private const long WholeOfRough = 300_000;
     private const int MostBlocks = 8_000;
-    private const int WidestCorridor = 4;
     private const int LightSamples = 12;
 
     /// <summary>The best plan that the search finds, or null where it finds none; <see cref="TraverseDiagnosis"/> tells why.</summary>
@@ -32,12 +31,13 @@ public static class TraversePlanner
         if (stage.Search(net.Graph, null, exact: false, parallel) is not { } rough)
             return null;
         var waits = rough.Points.Where(point => point.Action != TraverseAction.Drive).Select(point => point.Cell);
-        for (var reach = 1; reach <= WidestCorridor; reach *= 2)
+        // Waiting where the rough plan waits first; then anywhere beside it.
+        foreach (var (reach, anywhere) in ((int, bool)[])[(1, false), (2, false), (1, true), (3, true)])
         {
             var cells = net.Around(rough.Points.Select(point => point.Cell), reach, stage.Useful);
             var near = net.Around(waits, reach - 1, stage.Useful).ToHashSet();
             var graph = TraverseGraph.Of(task.Ground, stage.Costs, cells);
-            bool[] mayWait = [.. cells.Select(near.Contains)];
+            bool[]? mayWait = anywhere ? null : [.. cells.Select(near.Contains)];
             if (stage.Search(graph, mayWait, exact: false, parallel) is { } plan)
                 return plan with { Labels = plan.Labels + rough.Labels };
         }

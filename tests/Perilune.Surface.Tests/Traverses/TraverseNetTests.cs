@@ -17,12 +17,21 @@ public sealed class TraverseNetTests
                 [.. Enumerable.Range(0, Side * Side).Select(cell => ShadowField.Height(cell % Side, cell / Side))]
             ),
             Sky = (cell, time) => ShadowField.Sky(cell % Side, cell / Side, time),
+            Drive = new(
+                ShadowField.Rover with
+                {
+                    BatteryCapacity = 1.4e6,
+                },
+                Perilune.Surface.Roving.Soil.Moon,
+                Perilune.Surface.Roving.DriveModel.MoonGravity
+            ),
             Start = 10 * Side + 10,
             Stops = [new(200 * Side + 130, 1_200), new(230 * Side + 235, 0)],
             Deadline = 90_000,
         };
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void PlanOnLargeGround_IsProven_TellsItsGap_AndIsTheSameOnAnyThreads()
     {
         var plan = TraversePlanner.Plan(Task, new() { MaxDegreeOfParallelism = 1 });
