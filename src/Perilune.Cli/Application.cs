@@ -34,6 +34,7 @@ public static class Application
             TerrainCommand.Make(cancellation),
             EventsCommand.Make(cancellation),
             OrbitCommand.Make(cancellation),
+            LightCommand.Make(cancellation),
             TemperatureCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);

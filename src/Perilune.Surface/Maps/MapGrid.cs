@@ -136,6 +136,21 @@ public sealed class MapGrid
         );
     }
 
+    /// <summary>A grid from what a file keeps of it.</summary>
+    internal static MapGrid Restore(
+        SurfacePoint projectionCentre,
+        Vector3 right,
+        Vector3 top,
+        int columns,
+        int rows,
+        double x,
+        double y,
+        double cellSize
+    ) => new(projectionCentre, right, top, columns, rows, x, y, cellSize);
+
+    /// <summary>Unit vectors to the right and to the top at the centre of the projection.</summary>
+    internal (Vector3 Right, Vector3 Top) Axes => (right, top);
+
     /// <summary>
     /// Cells of the same projection: <paramref name="margin"/> more on each side and <paramref name="parts"/> for each one.
     /// </summary>

@@ -5,16 +5,17 @@ internal sealed class NearBand
 {
     /// <summary>Samples at some distances along a direction.</summary>
     /// <param name="ground">The ground.</param>
-    /// <param name="distances">Distances in nodes, rising.</param>
+    /// <param name="crossings">Distances of the crossings of lines of nodes, nodes, rising.</param>
+    /// <param name="between">Distances of the samples between them.</param>
     /// <param name="east">Columns a node of distance.</param>
     /// <param name="south">Rows a node of distance.</param>
     /// <param name="bend">Fall of the sphere below the plane over distance squared, 1/m.</param>
-    public NearBand(WorkingGrid ground, double[] distances, double east, double south, double bend)
+    public NearBand(WorkingGrid ground, double[] crossings, double[] between, double east, double south, double bend)
     {
         var pairs = new List<Pair>();
         var patches = new List<Patch>();
         var (columns, rows) = (new List<int>(), new List<int>());
-        foreach (var nodes in distances)
+        foreach (var nodes in crossings.Concat(between))
         {
             var (column, right) = Split(nodes * east);
             var (row, down) = Split(nodes * south);
@@ -54,8 +55,14 @@ internal sealed class NearBand
             }
         }
         (Pairs, Patches) = ([.. pairs], [.. patches]);
-        var (nearest, farthest) = (distances[0] * ground.Nodes.CellSize, distances[^1] * ground.Nodes.CellSize);
+        var (nearest, farthest) = (crossings[0] * ground.Nodes.CellSize, crossings[^1] * ground.Nodes.CellSize);
         (Closest, Farthest, Fall) = ((float)(1 / nearest), (float)(1 / farthest), (float)(nearest * bend));
+        for (var i = 1; i < crossings.Length; i++)
+        {
+            var length = crossings[i] - crossings[i - 1];
+            var excess = Math.Abs(east * south) * length * length / (4 * crossings[i - 1] * ground.Nodes.CellSize);
+            Excess = Math.Max(Excess, (float)excess);
+        }
         (LeastColumn, GreatestColumn) = (columns.Min(), columns.Max() + 1);
         (LeastRow, GreatestRow) = (rows.Min(), rows.Max() + 1);
     }
@@ -74,6 +81,12 @@ internal sealed class NearBand
 
     /// <summary>What the sphere's bend takes from a slope at the least distance.</summary>
     public float Fall { get; }
+
+    /// <summary>
+    /// By how much a slope between crossings may exceed those at them, for each metre of a patch's second difference: the
+    /// rise of a parabola over its chord, over the distance.
+    /// </summary>
+    public float Excess { get; }
 
     /// <summary>Least offset of a node in columns.</summary>
     public int LeastColumn { get; }

@@ -45,14 +45,9 @@ internal static class NearField
         var nodeRow = ground.Margin + row * ground.Stride;
         foreach (var band in near.Bands)
         {
-            var top = Vector512.Create(
-                ground.MaximumWithin(
-                    firstColumn + band.LeastColumn,
-                    lastColumn + band.GreatestColumn,
-                    nodeRow + band.LeastRow,
-                    nodeRow + band.GreatestRow
-                )
-            );
+            var (left, right) = (firstColumn + band.LeastColumn, lastColumn + band.GreatestColumn);
+            var (upper, lower) = (nodeRow + band.LeastRow, nodeRow + band.GreatestRow);
+            var top = Vector512.Create(ground.MaximumWithin(left, right, upper, lower));
             var (closest, farthest) = (Vector512.Create(band.Closest), Vector512.Create(band.Farthest));
             var fall = Vector512.Create(band.Fall);
             if (
@@ -62,39 +57,66 @@ internal static class NearField
                 && Hidden(top - z3, closest, farthest, fall, t3)
             )
                 continue;
+            var b0 = Vector512.Create(float.MinValue);
+            var (b1, b2, b3) = (b0, b0, b0);
             foreach (ref readonly var pair in band.Pairs.AsSpan())
             {
                 var (a, b) = (Vector512.Create(pair.A), Vector512.Create(pair.B));
                 var drop = Vector512.Create(pair.Drop);
                 ref var p = ref Unsafe.Add(ref heights, start + pair.First);
                 ref var q = ref Unsafe.Add(ref heights, start + pair.Second);
-                t0 = Vector512.MaxNative(t0, Sight(ref p, ref q, 0, z0, a, b, drop));
-                t1 = Vector512.MaxNative(t1, Sight(ref p, ref q, Lanes, z1, a, b, drop));
-                t2 = Vector512.MaxNative(t2, Sight(ref p, ref q, 2 * Lanes, z2, a, b, drop));
-                t3 = Vector512.MaxNative(t3, Sight(ref p, ref q, 3 * Lanes, z3, a, b, drop));
+                b0 = Vector512.MaxNative(b0, Sight(ref p, ref q, 0, z0, a, b, drop));
+                b1 = Vector512.MaxNative(b1, Sight(ref p, ref q, Lanes, z1, a, b, drop));
+                b2 = Vector512.MaxNative(b2, Sight(ref p, ref q, 2 * Lanes, z2, a, b, drop));
+                b3 = Vector512.MaxNative(b3, Sight(ref p, ref q, 3 * Lanes, z3, a, b, drop));
             }
-            foreach (ref readonly var patch in band.Patches.AsSpan())
-            {
-                var (a, b) = (Vector512.Create(patch.A), Vector512.Create(patch.B));
-                var (c, d) = (Vector512.Create(patch.C), Vector512.Create(patch.D));
-                var drop = Vector512.Create(patch.Drop);
-                ref var p = ref Unsafe.Add(ref heights, start + patch.First);
-                ref var q = ref Unsafe.Add(ref heights, start + patch.East);
-                ref var r = ref Unsafe.Add(ref heights, start + patch.South);
-                ref var s = ref Unsafe.Add(ref heights, start + patch.Both);
-                var (s0, s1) = (Sight(ref p, ref q, 0, z0, a, b, drop), Sight(ref p, ref q, Lanes, z1, a, b, drop));
-                t0 = Vector512.MaxNative(t0, Sight(ref r, ref s, 0, z0, c, d, s0));
-                t1 = Vector512.MaxNative(t1, Sight(ref r, ref s, Lanes, z1, c, d, s1));
-                s0 = Sight(ref p, ref q, 2 * Lanes, z2, a, b, drop);
-                s1 = Sight(ref p, ref q, 3 * Lanes, z3, a, b, drop);
-                t2 = Vector512.MaxNative(t2, Sight(ref r, ref s, 2 * Lanes, z2, c, d, s0));
-                t3 = Vector512.MaxNative(t3, Sight(ref r, ref s, 3 * Lanes, z3, c, d, s1));
-            }
+            (t0, t1) = (Vector512.MaxNative(t0, b0), Vector512.MaxNative(t1, b1));
+            (t2, t3) = (Vector512.MaxNative(t2, b2), Vector512.MaxNative(t3, b3));
+            if (band.Patches.Length == 0)
+                continue;
+            var excess = Vector512.Create(band.Excess * ground.BendWithin(left, right, upper, lower));
+            if (Vector512.GreaterThanAny(b0 + excess, t0))
+                t0 = Patches(band, ref Unsafe.Add(ref heights, start), z0, t0);
+            if (Vector512.GreaterThanAny(b1 + excess, t1))
+                t1 = Patches(band, ref Unsafe.Add(ref heights, start + Lanes), z1, t1);
+            if (Vector512.GreaterThanAny(b2 + excess, t2))
+                t2 = Patches(band, ref Unsafe.Add(ref heights, start + 2 * Lanes), z2, t2);
+            if (Vector512.GreaterThanAny(b3 + excess, t3))
+                t3 = Patches(band, ref Unsafe.Add(ref heights, start + 3 * Lanes), z3, t3);
         }
         t0.CopyTo(tangents);
         t1.CopyTo(tangents[Lanes..]);
         t2.CopyTo(tangents[(2 * Lanes)..]);
         t3.CopyTo(tangents[(3 * Lanes)..]);
+    }
+
+    // Between crossings; only where one of them, and the most the ground may bulge, comes up to what is seen.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Lane Patches(NearBand band, ref float heights, Lane eye, Lane seen)
+    {
+        foreach (ref readonly var patch in band.Patches.AsSpan())
+        {
+            var sight = Sight(
+                ref Unsafe.Add(ref heights, patch.First),
+                ref Unsafe.Add(ref heights, patch.East),
+                0,
+                eye,
+                Vector512.Create(patch.A),
+                Vector512.Create(patch.B),
+                Vector512.Create(patch.Drop)
+            );
+            sight = Sight(
+                ref Unsafe.Add(ref heights, patch.South),
+                ref Unsafe.Add(ref heights, patch.Both),
+                0,
+                eye,
+                Vector512.Create(patch.C),
+                Vector512.Create(patch.D),
+                sight
+            );
+            seen = Vector512.MaxNative(seen, sight);
+        }
+        return seen;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

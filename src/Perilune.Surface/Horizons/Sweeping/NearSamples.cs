@@ -9,6 +9,7 @@ internal sealed class NearSamples
     /// <summary>Samples reach this many nodes, exact to the surface; beyond, the lines of the sweep serve.</summary>
     public const int Reach = 96;
 
+    // So far, all crossings; farther, those of the sweep's lines: from node column to node column, or row to row.
     private const int ReachAcross = 32;
 
     // Between crossings the surface is a parabola, bent by the second difference D of its patch's four heights (in units of
@@ -16,6 +17,8 @@ internal sealed class NearSamples
     // by 0.02 deg where D is 0.2, two metres over ten.
     private const double Density = 0.002;
     private const double FirstDistance = 0.001;
+
+    private static readonly int[] ends = [1, 2, 4, 8, 16, 24, 32, 48, 64, 80, Reach];
 
     private NearSamples(NearBand[] bands) => Bands = bands;
 
@@ -29,46 +32,45 @@ internal sealed class NearSamples
     /// <param name="bend">Fall of the sphere below the plane over distance squared, 1/m.</param>
     public static NearSamples Along(WorkingGrid ground, double east, double south, double bend)
     {
-        var distances = Distances(Math.Abs(east), Math.Abs(south));
+        var crossings = Crossings(Math.Abs(east), Math.Abs(south));
         var bands = new List<NearBand>();
-        // Bands are narrow where they are rarely hidden and wide where they often are.
-        for (double first = 0, last = 8; first < Reach; first = last, last += last < 32 ? 8 : 16)
+        var i = 1;
+        foreach (var end in ends)
         {
-            var within = distances.Where(distance => distance > first && distance <= last).ToArray();
-            if (within.Length > 0)
-                bands.Add(new(ground, within, east, south, bend));
+            // A band begins with the crossing that ended the one before: what lies between has both its ends.
+            var (edges, between) = (new List<double> { crossings[i - 1] }, new List<double>());
+            for (; i < crossings.Length && crossings[i] <= end; i++)
+            {
+                between.AddRange(Between(crossings[i - 1], crossings[i], Math.Abs(east * south)));
+                edges.Add(crossings[i]);
+            }
+            if (edges.Count > 1)
+                bands.Add(new(ground, [.. edges], [.. between], east, south, bend));
         }
         return new([.. bands]);
     }
 
-    // Distances in nodes at which to sample, rising.
-    private static List<double> Distances(double east, double south)
+    private static double[] Crossings(double east, double south)
     {
         var crossings = new SortedSet<double> { FirstDistance };
         foreach (var part in (double[])[east, south])
         {
-            // Farther out the steps of the sweep's lines do: from node column to node column, or row to row.
             var reach = part < Math.Max(east, south) ? ReachAcross : Reach;
             for (var k = 1; part > 1e-9 && k / part <= reach; k++)
                 crossings.Add(k / part);
         }
-        var distances = new List<double>();
-        foreach (var end in crossings)
+        return [.. crossings];
+    }
+
+    private static IEnumerable<double> Between(double from, double to, double product)
+    {
+        var at = from;
+        while (true)
         {
-            if (distances.Count > 0)
-            {
-                var at = distances[^1];
-                while (true)
-                {
-                    var step = Math.Sqrt(4 * Density * at / Math.Max(east * south, 1e-6));
-                    var parts = Math.Ceiling((end - at) / step);
-                    if (parts <= 1)
-                        break;
-                    distances.Add(at += (end - at) / parts);
-                }
-            }
-            distances.Add(end);
+            var parts = Math.Ceiling((to - at) / Math.Sqrt(4 * Density * at / Math.Max(product, 1e-6)));
+            if (parts <= 1)
+                yield break;
+            yield return at += (to - at) / parts;
         }
-        return distances;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class WorkingGrid
 
     private readonly float[] byPhase;
     private readonly float[] tileMaxima;
+    private readonly float[] tileBends;
     private readonly int tileColumns;
     private readonly int phaseColumns;
     private readonly int phaseRows;
@@ -47,11 +48,17 @@ internal sealed class WorkingGrid
         tileColumns = (Columns + TileSide - 1) / TileSide;
         tileMaxima = new float[tileColumns * ((Rows + TileSide - 1) / TileSide)];
         Array.Fill(tileMaxima, Missing);
+        tileBends = new float[tileMaxima.Length];
         for (var row = 0; row < Rows; row++)
         for (var column = 0; column < Columns; column++)
         {
-            ref var tile = ref tileMaxima[row / TileSide * tileColumns + column / TileSide];
-            tile = Math.Max(tile, heights[row * Columns + column]);
+            var tile = row / TileSide * tileColumns + column / TileSide;
+            var at = row * Columns + column;
+            tileMaxima[tile] = Math.Max(tileMaxima[tile], heights[at]);
+            if (row + 1 == Rows || column + 1 == Columns)
+                continue;
+            var bend = heights[at] - heights[at + 1] - heights[at + Columns] + heights[at + Columns + 1];
+            tileBends[tile] = Math.Max(tileBends[tile], Math.Abs(bend));
         }
     }
 
@@ -147,12 +154,19 @@ internal sealed class WorkingGrid
     public int PhasePitch => phaseColumns;
 
     /// <summary>No height of the nodes from one column and row to another, inclusive, exceeds this; m.</summary>
-    public float MaximumWithin(int firstColumn, int lastColumn, int firstRow, int lastRow)
+    public float MaximumWithin(int firstColumn, int lastColumn, int firstRow, int lastRow) =>
+        Within(tileMaxima, Missing, firstColumn, lastColumn, firstRow, lastRow);
+
+    /// <summary>No second difference of a patch of four nodes there exceeds this in size; m.</summary>
+    public float BendWithin(int firstColumn, int lastColumn, int firstRow, int lastRow) =>
+        Within(tileBends, 0, firstColumn, lastColumn, firstRow, lastRow);
+
+    private float Within(float[] tiles, float least, int firstColumn, int lastColumn, int firstRow, int lastRow)
     {
-        var maximum = Missing;
+        var maximum = least;
         for (var row = firstRow / TileSide; row <= lastRow / TileSide; row++)
         for (var column = firstColumn / TileSide; column <= lastColumn / TileSide; column++)
-            maximum = Math.Max(maximum, tileMaxima[row * tileColumns + column]);
+            maximum = Math.Max(maximum, tiles[row * tileColumns + column]);
         return maximum;
     }
 
