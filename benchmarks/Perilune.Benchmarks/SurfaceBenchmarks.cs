@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Perilune.Simulation.Running;
 using Perilune.Surface.Hazards;
 using Perilune.Surface.Horizons;
@@ -21,6 +22,52 @@ internal static class SurfaceBenchmarks
     {
         var site = SurfacePoint.FromDegrees(-89.45, 222.69);
         HorizonProfile Horizon() => HorizonFinder.Find(knowledge.Terrain, site, 10, OneThread);
+        // A twentieth of the azimuths of the whole map, ground and far field sampled anew: what all would take.
+        yield return new(
+            "horizon.map",
+            "s",
+            60,
+            () =>
+            {
+                var map = MapGrid.On(knowledge.Terrain.Grids[0], 0, 0, 1_600, 1_600);
+                var clock = Stopwatch.StartNew();
+                HorizonSweep.Stream(knowledge.Terrain, map, 2, 36, (_, _) => { });
+                var few = clock.Elapsed.TotalSeconds;
+                clock.Restart();
+                HorizonSweep.Stream(knowledge.Terrain, map, 2, 12, (_, _) => { });
+                var fewer = clock.Elapsed.TotalSeconds;
+                return few + (few - fewer) / 24 * 684;
+            }
+        );
+        yield return new(
+            "light.map",
+            "s",
+            120,
+            () =>
+            {
+                // 400 x 400 cells over half a year, of 18.6.
+                var map = MapGrid.On(knowledge.Terrain.Grids[0], 500, 500, 400, 400);
+                var horizons = HorizonSweep.Compute(knowledge.Terrain, map, 2);
+                var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + JulianYear / 2);
+                var clock = Stopwatch.StartNew();
+                LightMapFinder.Find(horizons, sky, Start, Start + JulianYear / 2, 3_600);
+                return clock.Elapsed.TotalSeconds * 37.2;
+            }
+        );
+        yield return new(
+            "light.series",
+            "s",
+            0.05,
+            () =>
+            {
+                var horizon = Horizon();
+                return Clock.Quick(() =>
+                {
+                    var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + JulianYear);
+                    return LightSeries.Sample(horizon, sky, Start, Start + JulianYear, 600).MeanSun;
+                });
+            }
+        );
         yield return new("horizon.site", "s", null, () => Clock.Quick(() => Horizon().Highest));
         yield return new(
             "light.year",

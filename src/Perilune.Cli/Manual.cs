@@ -18,7 +18,7 @@ internal static class Manual
             perilune orbit families | fly | manifold [options]
             perilune terrain add FILE | list | show NAME | at | remove NAME [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
-            perilune temperature [options]
+            perilune light | temperature [options]
 
         COMMANDS
             run       Runs a scenario: the orbit of the node on the real ephemeris, light and shadow of
@@ -105,6 +105,10 @@ internal static class Manual
                       so, or TDB seconds past J2000; --until and --every make a series.
 
         QUESTIONS ABOUT THE GROUND
+            light        Maps of mean sunlight, longest night, Earth visibility and permanent shadow from exact
+                         horizons: --at LATITUDE,LONGITUDE, --size N, --cell M, --mast M, --from DATE, --days N,
+                         --step H, --season DAYS, --horizons FILE keeps them, --out FOLDER for a table and
+                         JSON, --json; docs/illumination.md.
             temperature  Temperatures of the ground at a place through a year, on its own horizon:
                          --at LATITUDE,LONGITUDE, --from DATE, --days N, --ground highland|mare, --albedo A,
                          --slope ANGLE:AZIMUTH, --out FOLDER for a table and a picture, --json;

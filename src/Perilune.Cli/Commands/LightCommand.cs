@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Perilune.Astro.Time;
 using Perilune.Cli.Grounds;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Running;

@@ -70,7 +70,7 @@ internal static class LightFiles
             var point = grid.PointAt(column, row);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{column},{row},{point.Latitude / Degree:F6},{point.Longitude / Degree:F6},{horizons.Ground[cell]:F2},{light.MeanSun[cell]:F5},{light.LongestNight[cell] / 3_600:F2},{light.Nights[cell]},{light.MeanEarth[cell]:F5},{light.Both[cell]:F5}"
+                $"{column},{row},{point.Latitude / Degree:F6},{(point.Longitude < 0 ? point.Longitude / Degree + 360 : point.Longitude / Degree):F6},{horizons.Ground[cell]:F2},{light.MeanSun[cell]:F5},{light.LongestNight[cell] / 3_600:F2},{light.Nights[cell]},{light.MeanEarth[cell]:F5},{light.Both[cell]:F5}"
             );
             for (var season = 0; light.SunBySeason.Length > 1 && season < light.SunBySeason.Length; season++)
                 text.Append(CultureInfo.InvariantCulture, $",{light.SunBySeason[season][cell]:F5}");
@@ -90,8 +90,8 @@ internal static class LightFiles
                     Columns = grid.Columns,
                     Rows = grid.Rows,
                     CellM = grid.CellSize,
-                    XM = grid.X,
-                    YM = grid.Y,
+                    X = grid.X,
+                    Y = grid.Y,
                     ProjectionLatitudeDeg = centre.Latitude / Degree,
                     ProjectionLongitudeDeg = centre.Longitude / Degree,
                     light.MastHeight,

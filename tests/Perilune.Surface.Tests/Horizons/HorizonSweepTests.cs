@@ -84,6 +84,81 @@ public sealed class HorizonSweepTests(ShippedTerrain shipped) : IClassFixture<Sh
         AssertAgrees(Errors(horizons, 1, from: 0, count: 240));
     }
 
+    // The whole map with its far field. Within 64 cells of the fine grid's rim the ground is blended with the coarser ground
+    // around it, which the march follows between the nodes and the sweep does not; there it is held to 0.1 deg.
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void WholeConnectingRidge_AgreesWithDenseMarch_SteepestCellsIncluded()
+    {
+        var map = MapGrid.On(shipped.Terrain.Grids[0], 0, 0, 1_600, 1_600);
+        var sights = new List<(int Column, int Row, int Azimuth)>();
+        for (var i = 0; i < 400; i++)
+        {
+            var draw = (uint)i * 2_654_435_761u;
+            sights.Add(((int)(draw % 1_600), (int)(draw / 4_096 % 1_600), i % 8));
+        }
+        // The edge of the steepest slope of each of 64 squares.
+        for (var j = 0; j < 8; j++)
+        for (var i = 0; i < 8; i++)
+            sights.Add(Steepest(shipped.Terrain.Grids[0], 200 * i, 200 * j, (i + j) % 8));
+        var found = new double[sights.Count];
+        HorizonSweep.Stream(
+            shipped.Terrain,
+            map,
+            2,
+            8,
+            (azimuth, layer) =>
+            {
+                for (var i = 0; i < found.Length; i++)
+                {
+                    if (sights[i].Azimuth == azimuth)
+                        found[i] = layer[sights[i].Row * 1_600 + sights[i].Column] / HorizonMap.CountsPerRadian;
+                }
+            }
+        );
+        var inner = new List<double>();
+        Parallel.For(
+            0,
+            found.Length,
+            i =>
+            {
+                var (column, row, azimuth) = sights[i];
+                var dense = DenseMarch.Find(
+                    shipped.Terrain,
+                    map.PointAt(column, row),
+                    2,
+                    azimuth * Math.PI / 4 - map.NorthAt(column, row)
+                );
+                var error = Math.Abs(found[i] - dense.Elevation) / Degree;
+                if (Math.Min(Math.Min(column, row), Math.Min(1_599 - column, 1_599 - row)) < 64)
+                    Assert.InRange(error, 0, 0.1);
+                else
+                {
+                    lock (inner)
+                        inner.Add(error);
+                }
+            }
+        );
+        AssertAgrees([.. inner.Order()]);
+    }
+
+    private static (int Column, int Row, int Azimuth) Steepest(TerrainGrid grid, int left, int top, int azimuth)
+    {
+        var (best, where) = (-1.0, (0, 0));
+        for (var row = top + 1; row < top + 199; row++)
+        for (var column = left + 1; column < left + 199; column++)
+        {
+            var at = row * grid.Columns + column;
+            var (east, south) = (
+                grid.Heights[at + 1] - grid.Heights[at],
+                grid.Heights[at + grid.Columns] - grid.Heights[at]
+            );
+            if (east * east + south * south > best)
+                (best, where) = (east * east + south * south, (column, row));
+        }
+        return (where.Item1, where.Item2, azimuth);
+    }
+
     [Fact]
     public void EverySecondCell_StandsOnTheFineGround()
     {

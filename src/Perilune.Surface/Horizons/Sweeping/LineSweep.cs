@@ -12,10 +12,11 @@ namespace Perilune.Surface.Horizons.Sweeping;
 internal sealed class LineSweep
 {
     private readonly UpperHull hull = new();
+    private long coarseSights;
     private readonly List<SharedHull> shared = [];
 
     /// <summary>Sights to ground on cells over 500 m.</summary>
-    public long CoarseSights { get; private set; }
+    public long CoarseSights => coarseSights;
 
     /// <summary>Adds the tangents of a direction.</summary>
     /// <param name="ground">The ground.</param>
@@ -32,64 +33,92 @@ internal sealed class LineSweep
         ref var height = ref MemoryMarshal.GetArrayDataReference(heights);
         ref var offset = ref MemoryMarshal.GetArrayDataReference(lines.Offsets);
         ref var share = ref MemoryMarshal.GetArrayDataReference(lines.Shares);
-        var (alongPitch, acrossPitch) = lines.AlongRows ? (1, pitch) : (pitch, 1);
+        ref var tangent = ref MemoryMarshal.GetArrayDataReference(tangents);
+        ref var along = ref MemoryMarshal.GetArrayDataReference(CellsAlong(ground, lines, pitch));
+        ref var across = ref MemoryMarshal.GetArrayDataReference(CellsAcross(ground, lines, pitch));
+        var (begin, last, lag, sign) = (lines.First, lines.Last, lines.Lag, lines.Sign);
+        var (origin, firstAcross, count) = (
+            lines.Along(0),
+            lines.FirstAcross,
+            lines.LastAcross - lines.FirstAcross + 1
+        );
         for (var line = 0; line < lines.Count; line++)
         {
             var first = lines.FirstLine + line;
             var (from, to) = Observers(lines, first);
             if (from > to)
                 continue;
-            var coarseFrom = PushRings(rings, line, lines.Last + lines.Lag - lines.First + 1, lines.Count);
+            var coarseFrom = PushRings(rings, line, last + lag - begin + 1, lines.Count);
             var arcs = lines.ArcsOf(line);
-            for (var step = lines.Last + lines.Lag; step >= from + lines.Lag; step--)
+            for (var step = last + lag; step >= from + lag; step--)
             {
-                var ahead = step - lines.First;
-                var at = (first + Unsafe.Add(ref offset, ahead)) * row + lines.Along(step);
+                var at = (first + Unsafe.Add(ref offset, step - begin)) * row + origin + sign * step;
                 double z = Unsafe.Add(ref height, at);
-                z += Unsafe.Add(ref share, ahead) * (Unsafe.Add(ref height, at + row) - z);
-                var arc = arcs.At(step);
-                var square = arc * arc;
-                var sine = arc * (1 - square / 6);
-                var versine = square * (square / 24 - 0.5);
+                z += Unsafe.Add(ref share, step - begin) * (Unsafe.Add(ref height, at + row) - z);
+                var (sine, versine) = Turn(arcs.At(step));
                 if (z > 0.5 * WorkingGrid.Missing)
                     hull.Push(
                         (SurfacePoint.ReferenceRadius + z) * sine,
                         z + (SurfacePoint.ReferenceRadius + z) * versine
                     );
-                var here = step - lines.Lag;
-                if (here > to)
+                var here = step - lag;
+                if (here > to || Unsafe.Add(ref along, here - begin) < 0)
                     continue;
-                var along = lines.Along(here) - ground.Margin;
-                if (ground.Stride > 1 && along % ground.Stride != 0)
-                    continue;
-                var across = first + Unsafe.Add(ref offset, here - lines.First);
-                var weight = Unsafe.Add(ref share, here - lines.First);
-                var node = across * row + lines.Along(here);
-                arc = arcs.At(here);
-                square = arc * arc;
-                sine = arc * (1 - square / 6);
-                versine = square * (square / 24 - 0.5);
-                along = along / ground.Stride * alongPitch;
-                for (var side = 0; side < 2; side++, across++, node += row, weight = 1 - weight)
+                var node = first + Unsafe.Add(ref offset, here - begin);
+                var weight = 1 - Unsafe.Add(ref share, here - begin);
+                (sine, versine) = Turn(arcs.At(here));
+                // The nodes on both sides of the line.
+                for (var side = 0; side < 2; side++, node++, weight = 1 - weight)
                 {
-                    if (across < lines.FirstAcross || across > lines.LastAcross || weight == 1)
+                    if ((uint)(node - firstAcross) >= (uint)count || weight == 0)
                         continue;
-                    var cell = across - ground.Margin;
-                    if (ground.Stride > 1 && cell % ground.Stride != 0)
+                    var cell = Unsafe.Add(ref across, node - firstAcross);
+                    if (cell < 0)
                         continue;
-                    var eye = Unsafe.Add(ref height, node) + mast;
+                    var eye = Unsafe.Add(ref height, node * row + origin + sign * here) + mast;
                     var radius = SurfacePoint.ReferenceRadius + eye;
                     var (x, y) = hull.IsEmpty
                         ? new(1, WorkingGrid.Missing)
                         : hull.TangentFrom(radius * sine, eye + radius * versine);
                     if (x + radius * sine >= coarseFrom)
-                        CoarseSights++;
+                        coarseSights++;
                     // Up and ahead at the observer: the frame of the line's middle, turned by the arc.
-                    var tangent = (y + y * versine + x * sine) / (x + x * versine - y * sine);
-                    tangents[along + cell / ground.Stride * acrossPitch] += (float)((1 - weight) * tangent);
+                    var slope = (y + y * versine + x * sine) / (x + x * versine - y * sine);
+                    Unsafe.Add(ref tangent, Unsafe.Add(ref along, here - begin) + cell) += (float)(weight * slope);
                 }
             }
         }
+    }
+
+    // Sine and cosine less 1 of an arc of a few hundredths: the next terms are below 1e-11.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (double Sine, double Versine) Turn(double arc)
+    {
+        var square = arc * arc;
+        return (arc * (1 - square * (1.0 / 6)), square * (square * (1.0 / 24) - 0.5));
+    }
+
+    // For each step, where in the tangents its column (or row) of cells begins; -1 where the map has none.
+    private static int[] CellsAlong(WorkingGrid ground, Lines lines, int pitch)
+    {
+        var cells = new int[lines.Last - lines.First + 1];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var (cell, rest) = Math.DivRem(lines.Along(lines.First + i) - ground.Margin, ground.Stride);
+            cells[i] = rest == 0 ? cell * (lines.AlongRows ? 1 : pitch) : -1;
+        }
+        return cells;
+    }
+
+    private static int[] CellsAcross(WorkingGrid ground, Lines lines, int pitch)
+    {
+        var cells = new int[lines.LastAcross - lines.FirstAcross + 1];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var (cell, rest) = Math.DivRem(lines.FirstAcross + i - ground.Margin, ground.Stride);
+            cells[i] = rest == 0 ? cell * (lines.AlongRows ? pitch : 1) : -1;
+        }
+        return cells;
     }
 
     // Steps between which a line passes within a node of cells.
