@@ -35,6 +35,7 @@ public static class Application
             EventsCommand.Make(cancellation),
             OrbitCommand.Make(cancellation),
             LightCommand.Make(cancellation),
+            SiteCommand.Make(cancellation),
             TemperatureCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);

@@ -18,7 +18,7 @@ internal static class Manual
             perilune orbit families | fly | manifold [options]
             perilune terrain add FILE | list | show NAME | at | remove NAME [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
-            perilune light | temperature [options]
+            perilune light | site | temperature [options]
 
         COMMANDS
             run       Runs a scenario: the orbit of the node on the real ephemeris, light and shadow of
@@ -109,6 +109,11 @@ internal static class Manual
                          horizons: --at LATITUDE,LONGITUDE, --size N, --cell M, --mast M, --from DATE, --days N,
                          --step H, --season DAYS, --horizons FILE keeps them, --out FOLDER for a table and
                          JSON, --json; docs/illumination.md.
+            site         Ranks places for a station by mean light, longest night, Earth view, slope,
+                         roughness, distance to cold traps and safe landings, and shows the trade:
+                         --at, --size KM, --cell M, --mast M, --module M, --weights light=3,night=2,
+                         --limits slope=10, --ellipse ALONG:ACROSS:AZIMUTH, --apart M, --count N,
+                         --from, --days, --step H, --out FOLDER, --json; docs/sites.md.
             temperature  Temperatures of the ground at a place through a year, on its own horizon:
                          --at LATITUDE,LONGITUDE, --from DATE, --days N, --ground highland|mare, --albedo A,
                          --slope ANGLE:AZIMUTH, --out FOLDER for a table and a picture, --json;

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Perilune.Cli.Tests.Commands;
+
+public sealed class SiteCommandTests
+{
+    [Theory]
+    [InlineData("--weights", "gold=3", "gold=3")]
+    [InlineData("--weights", "light=0,night=0,earth=0,slope=0,flat=0,trap=0", "weighs nothing")]
+    [InlineData("--limits", "slope", "slope=10")]
+    [InlineData("--ellipse", "100:50", "100:50:30")]
+    [InlineData("--size", "500", "0.2 to 100")]
+    [InlineData("--cell", "2000", "cells a side")]
+    [InlineData("--at", "north", "is no place")]
+    public void BadInput_IsNamedWithItsMend(string option, string value, string told)
+    {
+        var answer = Command.Run("site", option, value);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(option, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(told, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limits_ThatNothingMeets_ExitWith3_AndSayWhichRefuse()
+    {
+        var answer = Command.Run([.. Small, "--limits", "slope=0.01"]);
+        Assert.Equal(3, answer.ExitCode);
+        Assert.Contains("no cell is within every limit", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("slope: 100 of 100 cells", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_DecideWhoComesFirst()
+    {
+        var light = First("--weights", "light=1,night=0,earth=0,slope=0,flat=0,trap=0");
+        var level = First("--weights", "light=0,night=0,earth=0,slope=1,flat=0,trap=0");
+        Assert.True(light.Light > level.Light && light.Slope > level.Slope);
+    }
+
+    private static string[] Small => ["site", "--size", "0.5", "--cell", "50", "--days", "29.5", "--step", "12"];
+
+    private static (double Light, double Slope) First(params string[] options)
+    {
+        var answer = Command.Run([.. Small, .. options, "--json"]);
+        Assert.Equal(0, answer.ExitCode);
+        var values = JsonDocument.Parse(answer.Output).RootElement.GetProperty("sites")[0].GetProperty("values");
+        return (values[0].GetDouble(), values[3].GetDouble());
+    }
+}
