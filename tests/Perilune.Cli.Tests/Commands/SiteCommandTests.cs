@@ -7,7 +7,7 @@ public sealed class SiteCommandTests
     [Theory]
     [InlineData("--weights", "gold=3", "gold=3")]
     [InlineData("--weights", "light=0,night=0,earth=0,slope=0,flat=0,trap=0", "weighs nothing")]
-    [InlineData("--limits", "slope", "slope=10")]
+    [InlineData("--limits", "slope", "light=3")]
     [InlineData("--ellipse", "100:50", "100:50:30")]
     [InlineData("--size", "500", "0.2 to 100")]
     [InlineData("--cell", "2000", "cells a side")]
@@ -37,7 +37,7 @@ public sealed class SiteCommandTests
         Assert.True(light.Light > level.Light && light.Slope > level.Slope);
     }
 
-    private static string[] Small => ["site", "--size", "0.5", "--cell", "50", "--days", "29.5", "--step", "12"];
+    private static string[] Small => ["site", "--at", "89.5S,222E", "--size", "0.5", "--cell", "50", "--days", "29.5", "--step", "12"];
 
     private static (double Light, double Slope) First(params string[] options)
     {
