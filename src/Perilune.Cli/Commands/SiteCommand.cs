@@ -75,7 +75,7 @@ internal static class SiteCommand
         };
         command.SetAction(parsed =>
         {
-            var knowledge = new Knowledge(ShippedData.FindFolder());
+            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             if (!knowledge.Times.TryParse(parsed.GetValue(from)!, out var first, out var error))
                 throw Wrong("--from", parsed.GetValue(from)!, error, "--from 2028-01-01T00:00:00");
             var middle = PlaceText.Read("perilune site", "--at", parsed.GetValue(at)!);

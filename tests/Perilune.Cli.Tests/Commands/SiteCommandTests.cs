@@ -23,27 +23,25 @@ public sealed class SiteCommandTests
     [Fact]
     public void Limits_ThatNothingMeets_ExitWith3_AndSayWhichRefuse()
     {
-        var answer = Command.Run([.. Small, "--limits", "slope=0.01"]);
+        var answer = Command.Run([.. Small, "--weights", "trap=0", "--limits", "slope=0.01"]);
         Assert.Equal(3, answer.ExitCode);
         Assert.Contains("no cell is within every limit", answer.Output, StringComparison.Ordinal);
         Assert.Contains("slope: 100 of 100 cells", answer.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Where light alone counts, the score is its worth: nothing at 50 %, all at 95 %.</summary>
     [Fact]
-    public void Weights_DecideWhoComesFirst()
+    public void Score_OfTheOnlyWeight_IsItsWorth()
     {
-        var light = First("--weights", "light=1,night=0,earth=0,slope=0,flat=0,trap=0");
-        var level = First("--weights", "light=0,night=0,earth=0,slope=1,flat=0,trap=0");
-        Assert.True(light.Light > level.Light && light.Slope > level.Slope);
-    }
-
-    private static string[] Small => ["site", "--at", "89.5S,222E", "--size", "0.5", "--cell", "50", "--days", "29.5", "--step", "12"];
-
-    private static (double Light, double Slope) First(params string[] options)
-    {
-        var answer = Command.Run([.. Small, .. options, "--json"]);
+        var answer = Command.Run([.. Small, "--weights", "light=1,night=0,earth=0,slope=0,flat=0,trap=0", "--json"]);
         Assert.Equal(0, answer.ExitCode);
-        var values = JsonDocument.Parse(answer.Output).RootElement.GetProperty("sites")[0].GetProperty("values");
-        return (values[0].GetDouble(), values[3].GetDouble());
+        foreach (var site in JsonDocument.Parse(answer.Output).RootElement.GetProperty("sites").EnumerateArray())
+        {
+            var light = site.GetProperty("values")[0].GetDouble();
+            Assert.Equal(Math.Clamp((light - 50) / 45, 0, 1), site.GetProperty("score").GetDouble(), 1e-9);
+        }
     }
+
+    private static string[] Small =>
+        ["site", "--at", "89.5S,222E", "--size", "0.5", "--cell", "50", "--days", "29.5", "--step", "12"];
 }
