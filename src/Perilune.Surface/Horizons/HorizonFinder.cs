@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Horizons;
 
@@ -33,7 +34,7 @@ public static class HorizonFinder
         Parallel.For(
             0,
             HorizonProfile.AzimuthCount,
-            parallel ?? new(),
+            Threads.Of(parallel),
             () => new HorizonRay(terrain, site, observer),
             (i, _, ray) =>
             {

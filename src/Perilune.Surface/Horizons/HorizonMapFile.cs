@@ -6,6 +6,7 @@ using Perilune.Astro.Kernels;
 using Perilune.Surface.Horizons.Sweeping;
 using Perilune.Surface.Maps;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Horizons;
 
@@ -47,7 +48,7 @@ public static class HorizonMapFile
         IProgress<double>? progress = null
     )
     {
-        var sweep = new MapSweep(terrain, map, mastHeight, azimuths, parallel ?? new());
+        var sweep = new MapSweep(terrain, map, mastHeight, azimuths, Threads.Of(parallel));
         HorizonMapCoverage? coverage = null;
         WriteWhole(
             path,

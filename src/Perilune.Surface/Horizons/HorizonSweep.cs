@@ -1,6 +1,7 @@
 using Perilune.Surface.Horizons.Sweeping;
 using Perilune.Surface.Maps;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Horizons;
 
@@ -35,7 +36,7 @@ public static class HorizonSweep
     )
     {
         ArgumentNullException.ThrowIfNull(map);
-        var sweep = new MapSweep(terrain, map, mastHeight, azimuths, parallel ?? new());
+        var sweep = new MapSweep(terrain, map, mastHeight, azimuths, Threads.Of(parallel));
         var layers = new short[azimuths][];
         sweep.Run(
             (azimuth, layer) =>
@@ -69,7 +70,7 @@ public static class HorizonSweep
     )
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        var sweep = new MapSweep(terrain, map, mastHeight, azimuths, parallel ?? new());
+        var sweep = new MapSweep(terrain, map, mastHeight, azimuths, Threads.Of(parallel));
         sweep.Run(consumer, progress);
         return sweep.Coverage();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Perilune.Surface.Horizons;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Illumination;
 
@@ -49,7 +50,7 @@ public static class LightFinder
         Parallel.For(
             0,
             count / batch + 1,
-            parallel ?? new(),
+            Threads.Of(parallel),
             part =>
             {
                 for (var i = part * batch; i < Math.Min((part + 1) * batch, count + 1); i++)

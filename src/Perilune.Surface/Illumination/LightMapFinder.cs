@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Surface.Horizons;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Illumination;
 
@@ -67,7 +68,7 @@ public static class LightMapFinder
         Parallel.For(
             0,
             across * horizons.Grid.Rows,
-            parallel ?? new(),
+            Threads.Of(parallel),
             () => new LightStrip(horizons, slices, times, suns, earths, map),
             (i, _, strip) =>
             {

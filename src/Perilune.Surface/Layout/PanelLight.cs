@@ -3,6 +3,7 @@ using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Temperature;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Layout;
 
@@ -114,7 +115,7 @@ public sealed class PanelLight
         Parallel.For(
             0,
             count,
-            parallel ?? new(),
+            Threads.Of(parallel),
             n =>
             {
                 var tdb = start + (n + 0.5) * step;

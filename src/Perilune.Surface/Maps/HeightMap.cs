@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Surface.Topography;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Maps;
 
@@ -35,7 +36,7 @@ public sealed class HeightMap
         Parallel.For(
             0,
             grid.Rows,
-            parallel ?? new(),
+            Threads.Of(parallel),
             row =>
             {
                 for (var column = 0; column < grid.Columns; column++)

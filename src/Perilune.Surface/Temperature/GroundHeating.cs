@@ -1,5 +1,6 @@
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Temperature;
 
@@ -50,7 +51,7 @@ public static class GroundHeating
         Parallel.For(
             0,
             count,
-            parallel ?? new(),
+            Threads.Of(parallel),
             i =>
             {
                 var tdb = start + i * step;

@@ -3,6 +3,7 @@ using Perilune.Surface.Hazards;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Maps;
+using Perilune.Surface.Work;
 
 namespace Perilune.Surface.Temperature;
 
@@ -83,7 +84,7 @@ public sealed record TemperatureMap(
         Parallel.For(
             0,
             groups,
-            parallel ?? new(),
+            Threads.Of(parallel),
             () => new Group(count),
             (group, _, work) =>
             {
