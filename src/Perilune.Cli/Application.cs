@@ -37,6 +37,7 @@ public static class Application
             LightCommand.Make(cancellation),
             SiteCommand.Make(cancellation),
             TemperatureCommand.Make(cancellation),
+            LayoutCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -19,6 +19,7 @@ internal static class Manual
             perilune terrain add FILE | list | show NAME | at | remove NAME [options]
             perilune state | rotation | time | surface | events [TABLE] [options]
             perilune light | site | temperature [options]
+            perilune layout FILE.yaml [options]
 
         COMMANDS
             run       Runs a scenario: the orbit of the node on the real ephemeris, light and shadow of
@@ -118,6 +119,10 @@ internal static class Manual
                          --at LATITUDE,LONGITUDE, --from DATE, --days N, --ground highland|mare, --albedo A,
                          --slope ANGLE:AZIMUTH, --out FOLDER for a table and a picture, --json;
                          docs/temperature.md.
+            layout       A base laid out on the ground from a file: arrays that shade each other, masts, radiators
+                         among modules, what landings throw, zones that partners keep free; exit status 3
+                         where something stands in one. --out FOLDER for a plan and JSON, --json;
+                         docs/layout.md.
 
         WHAT A RUN LEAVES
             record.sqlite   everything: series, events, flights, accounts, verdicts, inputs, hashes

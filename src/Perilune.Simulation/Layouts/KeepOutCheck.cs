@@ -24,7 +24,7 @@ public sealed record KeepOutViolation(
     /// <summary>The violation and its mend as a sentence.</summary>
     public override string ToString() =>
         $"{Element} of {Owner} stands {LayoutGroundPlan.Metres(Distance)} from the middle of {Against}, which keeps "
-        + $"{LayoutGroundPlan.Metres(Needed)} free; move it {LayoutGroundPlan.Metres(Move)} to azimuth {LayoutGroundPlan.Degrees(Azimuth)}";
+        + $"{LayoutGroundPlan.Metres(Needed)} free; move it {LayoutGroundPlan.Enough(Move)} to azimuth {LayoutGroundPlan.Degrees(Azimuth)}";
 }
 
 /// <summary>How an element is exposed to landings on a pad.</summary>

@@ -3,6 +3,7 @@ using Perilune.Astro.Time;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Layout;
 using Perilune.Surface.Maps;
+using Perilune.Surface.Topography;
 
 namespace Perilune.Simulation.Layouts;
 
@@ -11,9 +12,9 @@ internal static class LayoutDrawing
 {
     private const int MapSize = 480;
     private const double LeastSide = 120;
-    private const double LampElevation = 20 * Math.PI / 180;
+    private const double LampElevation = 25 * Math.PI / 180;
 
-    public static LayoutPicture Picture(LayoutGroundPlan plan, PanelLight? light, LunarSky sky)
+    public static LayoutScene Scene(LayoutGroundPlan plan, PanelLight? light, LunarSky sky)
     {
         var layout = plan.Document.Case;
         var told = layout.ShadowsAt is { } epoch ? epoch.SecondsPastJ2000 : (double?)null;
@@ -34,8 +35,8 @@ internal static class LayoutDrawing
         var (azimuth, elevation) = tdb is { } at
             ? plan.Frame.Look(sky.Sun(at) - plan.Frame.FromCentre(default))
             : (-Math.PI / 4, LampElevation);
-        var near = Map(plan, plan.Elements.Where(e => e.Element is not LandingPad), 1.3, azimuth);
-        var whole = Map(plan, plan.Elements, 1.2, azimuth);
+        var near = Map(plan, plan.Elements.Where(e => e.Element is not LandingPad), 1.3);
+        var whole = Map(plan, plan.Elements, 1.2);
         return new(
             whole,
             near,
@@ -66,12 +67,7 @@ internal static class LayoutDrawing
         return best < 0 ? null : light.Start + (best + 0.5) * light.Step;
     }
 
-    private static SiteMap Map(
-        LayoutGroundPlan plan,
-        IEnumerable<PlacedElement> elements,
-        double margin,
-        double lampAzimuth
-    )
+    private static SiteMap Map(LayoutGroundPlan plan, IEnumerable<PlacedElement> elements, double margin)
     {
         PlacedElement[] shown = [.. elements];
         if (shown.Length == 0)
@@ -84,14 +80,7 @@ internal static class LayoutDrawing
             LeastSide,
             margin * Math.Sqrt((east - west) * (east - west) + (north - south) * (north - south))
         );
-        return SiteMap.Draw(
-            plan.Frame.Terrain,
-            middle,
-            MapSize,
-            side / MapSize,
-            plan.Frame.OwnAzimuth(middle, lampAzimuth),
-            LampElevation
-        );
+        return SiteMap.Draw(plan.Frame.Terrain, middle, MapSize, side / MapSize, LampAzimuth(middle), LampElevation);
 
         static (double Low, double High) Span(IEnumerable<double> values)
         {
@@ -99,6 +88,10 @@ internal static class LayoutDrawing
             return (all.Min(), all.Max());
         }
     }
+
+    // From the upper left, where maps are lit from; of a polar map the meridian of longitude 0 is up.
+    private static double LampAzimuth(SurfacePoint middle) =>
+        (middle.Latitude < -Math.PI / 3 ? -middle.Longitude : 0) - Math.PI / 4;
 
     private static ImmutableArray<DrawnShadow> Shadows(
         LayoutGroundPlan plan,

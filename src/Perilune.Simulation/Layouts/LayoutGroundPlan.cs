@@ -51,7 +51,7 @@ public sealed record LayoutGroundPlan(
                     "move it, or the origin, to the same base"
                 );
             else
-                placed.Add(PlacedElement.At(element, place, foot));
+                placed.Add(PlacedElement.At(element, place, foot, terrain.SlopeAt(place)));
         }
         for (var i = 0; i < placed.Count; i++)
         for (var k = i + 1; k < placed.Count; k++)
@@ -64,7 +64,7 @@ public sealed record LayoutGroundPlan(
                 placed[k].Element,
                 "",
                 $"stands in the place of {placed[i].Kind} '{placed[i].Name}'",
-                $"move it {Metres(move)} or more to azimuth {Degrees(azimuth)}"
+                $"move it {Enough(move)} or more to azimuth {Degrees(azimuth)}"
             );
         }
         problems.ThrowIfAny();
@@ -85,11 +85,15 @@ public sealed record LayoutGroundPlan(
         return Frame.Foot(place);
     }
 
-    /// <summary>Metres for people.</summary>
+    /// <summary>A distance for people.</summary>
     internal static string Metres(double length) =>
         length < 2000
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(length - 1e-9):F0} m")
+            ? string.Create(CultureInfo.InvariantCulture, $"{length:F0} m")
             : string.Create(CultureInfo.InvariantCulture, $"{length / 1000:F2} km");
+
+    /// <summary>A distance that is enough, in whole metres up to a millimetre.</summary>
+    internal static string Enough(double length) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(length - 1e-3):F0} m");
 
     /// <summary>Degrees for people, 0 to 359.</summary>
     internal static string Degrees(double azimuth) =>

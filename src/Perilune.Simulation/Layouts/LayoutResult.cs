@@ -13,7 +13,7 @@ namespace Perilune.Simulation.Layouts;
 /// <param name="Radiators">Heat of each radiator through a lunar day.</param>
 /// <param name="Exposures">How every element is exposed to landings on every pad.</param>
 /// <param name="Violations">What stands where it may not.</param>
-/// <param name="Picture">What is drawn.</param>
+/// <param name="Scene">What is drawn.</param>
 /// <param name="Warnings">What limits these answers.</param>
 public sealed record LayoutResult(
     LayoutGroundPlan Plan,
@@ -23,7 +23,7 @@ public sealed record LayoutResult(
     ImmutableArray<NamedRadiator> Radiators,
     ImmutableArray<PadExposure> Exposures,
     ImmutableArray<KeepOutViolation> Violations,
-    LayoutPicture Picture,
+    LayoutScene Scene,
     ImmutableArray<string> Warnings
 );
 
@@ -58,7 +58,7 @@ public sealed record NamedRadiator(string Name, double Area, RadiatorDay Day);
 /// <param name="SunElevation">Its elevation, rad.</param>
 /// <param name="Shadows">Shadows on the ground.</param>
 /// <param name="Zones">Circles that are kept free.</param>
-public sealed record LayoutPicture(
+public sealed record LayoutScene(
     SiteMap Whole,
     SiteMap Near,
     Epoch? Epoch,

@@ -93,7 +93,7 @@ public static class LayoutRun
             radiators,
             exposures,
             violations,
-            LayoutDrawing.Picture(plan, light, sky),
+            LayoutDrawing.Scene(plan, light, sky),
             [.. warnings.Distinct()]
         );
     }

@@ -8,8 +8,15 @@ namespace Perilune.Simulation.Layouts;
 /// <param name="Element">What was written.</param>
 /// <param name="Place">Where on the Moon.</param>
 /// <param name="Foot">Where on the ground, in the layout's axes: east, north, up, m.</param>
+/// <param name="Slope">How the ground leans there.</param>
 /// <param name="Footprint">The ground that it takes.</param>
-public sealed record PlacedElement(LayoutElement Element, SurfacePoint Place, Vector3 Foot, Footprint Footprint)
+public sealed record PlacedElement(
+    LayoutElement Element,
+    SurfacePoint Place,
+    Vector3 Foot,
+    TerrainSlope Slope,
+    Footprint Footprint
+)
 {
     /// <summary>Its name.</summary>
     public string Name => Element.Name;
@@ -29,11 +36,13 @@ public sealed record PlacedElement(LayoutElement Element, SurfacePoint Place, Ve
     /// <param name="element">The element.</param>
     /// <param name="place">Where.</param>
     /// <param name="foot">Where on the ground.</param>
-    internal static PlacedElement At(LayoutElement element, SurfacePoint place, Vector3 foot) =>
+    /// <param name="slope">How the ground leans there.</param>
+    internal static PlacedElement At(LayoutElement element, SurfacePoint place, Vector3 foot, TerrainSlope slope) =>
         new(
             element,
             place,
             foot,
+            slope,
             element switch
             {
                 Module box => new(foot.X, foot.Y, box.Length, box.Width, box.Azimuth, 0),

@@ -5,7 +5,7 @@ namespace Perilune.Simulation.Layouts;
 /// <summary>How far something must move to stand clear of something else.</summary>
 internal static class Separation
 {
-    private const double Resolution = 1e-3;
+    private const double Resolution = 1e-6;
 
     /// <summary>The least way straight off from the middle of what stays, m, and its azimuth, rad.</summary>
     /// <param name="stays">What stays.</param>

@@ -9,13 +9,9 @@ namespace Perilune.Surface.Layout;
 
 /// <summary>
 /// The light that standing panels would have if they stood alone, through a span of the real sky: the visible part of the Sun in
-/// bands of their height, over the terrain's horizon, past the Earth. What they take from each other (<see cref="ArrayLight"/>)
+/// bands of their height, over the terrain's horizon at the middle of each band, past the Earth. What they take from each other (<see cref="ArrayLight"/>)
 /// is asked of it for one arrangement after another. Immutable.
 /// </summary>
-/// <remarks>
-/// Horizons are found at the lower and the upper edge of each panel and run straight between them, which never shows more Sun than
-/// there is: along an azimuth the true horizon is a convex function of the height.
-/// </remarks>
 public sealed class PanelLight
 {
     /// <summary>Bands of a panel's height.</summary>
@@ -49,7 +45,7 @@ public sealed class PanelLight
     /// <summary>The panels.</summary>
     public ImmutableArray<StandingPanel> Panels { get; }
 
-    /// <summary>The horizon of each panel's upper edge.</summary>
+    /// <summary>The horizon of each panel's highest band.</summary>
     public ImmutableArray<HorizonProfile> Horizons { get; }
 
     /// <summary>Start of the span, TDB seconds past J2000.</summary>
@@ -101,14 +97,18 @@ public sealed class PanelLight
             throw new ArgumentException("a panel stands over the ground and has a size", nameof(panels));
         if (!(start >= sky.Start && start + count * step <= sky.End))
             throw new ArgumentOutOfRangeException(nameof(start), start, "the sky does not cover the span");
-        var upper = panels.Select((panel, i) => HorizonFinder.Find(frame.Terrain, places[i], panel.Top, parallel));
-        var top = upper.ToImmutableArray();
         var observers = new Observer[panels.Count * Bands];
+        var top = ImmutableArray.CreateBuilder<HorizonProfile>(panels.Count);
         for (var i = 0; i < panels.Count; i++)
         {
-            var bottom = HorizonFinder.Find(frame.Terrain, places[i], panels[i].Bottom, parallel);
             for (var k = 0; k < Bands; k++)
-                observers[i * Bands + k] = new(Between(bottom, top[i], (k + 0.5) / Bands), sky);
+            {
+                var height = panels[i].Bottom + (panels[i].Top - panels[i].Bottom) * (k + 0.5) / Bands;
+                var horizon = HorizonFinder.Find(frame.Terrain, places[i], height, parallel);
+                observers[i * Bands + k] = new(horizon, sky);
+                if (k == Bands - 1)
+                    top.Add(horizon);
+            }
         }
         var sun = new SunDirection[count];
         var seen = new float[count * observers.Length];
@@ -127,18 +127,8 @@ public sealed class PanelLight
                     seen[n * observers.Length + i] = (float)observers[i].Look(tdb).SunFraction;
             }
         );
-        return new(frame, [.. places], [.. panels], top, start, step, [.. sun], seen);
+        return new(frame, [.. places], [.. panels], top.MoveToImmutable(), start, step, [.. sun], seen);
     }
-
-    private static HorizonProfile Between(HorizonProfile low, HorizonProfile high, double share) =>
-        new(
-            low.Site,
-            low.MastHeight + (high.MastHeight - low.MastHeight) * share,
-            low.GroundHeight,
-            [.. low.Elevations.Select((elevation, i) => elevation + (high.Elevations[i] - elevation) * share)],
-            high.Distances,
-            high.Coverage
-        );
 }
 
 /// <summary>The Sun at an instant.</summary>
