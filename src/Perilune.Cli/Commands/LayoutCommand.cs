@@ -25,7 +25,7 @@ internal static class LayoutCommand
         };
         command.SetAction(parsed =>
         {
-            var knowledge = new Knowledge(ShippedData.FindFolder());
+            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             var folder = parsed.GetValue(output);
             if (folder is not null && OutputFiles.WhyNotWritable(folder, "layout.svg") is { } reason)
                 throw new InputException([
