@@ -19,7 +19,7 @@ internal static class TraverseBenchmarks
 
     public static IEnumerable<Benchmark> All(Knowledge knowledge)
     {
-        var rover = RoverReader.Read(knowledge.Catalogue, knowledge.Times, "benchmarks", "viper").ToRover();
+        var rover = RoverReader.Read(knowledge.Catalogue, knowledge.Times, "benchmarks", "pressurised-rover").ToRover();
         var model = new DriveModel(rover, Soil.Moon, DriveModel.MoonGravity);
         yield return new("drive.slope", "s", null, () => Clock.Quick(() => model.At(0.1).Slip));
         yield return new(
@@ -32,7 +32,7 @@ internal static class TraverseBenchmarks
                 var task = Ridge(knowledge, model);
                 return Clock.Wall(() =>
                 {
-                    if (TraversePlanner.Plan(task) is null)
+                    if (TraversePlanner.Plan(task) is not { } plan || plan.Way(task.Ground) < 18_000)
                         throw new InvalidOperationException("the benchmark's traverse has no plan");
                 });
             }
@@ -54,7 +54,7 @@ internal static class TraverseBenchmarks
             Drive = model,
             Sky = stored.At,
             Start = 1_420 * side + 120,
-            Stops = [new(180 * side + 1_420, 0)],
+            Stops = [new(170 * side + 1_430, 0)],
             Deadline = 14 * Day,
             Reserve = 0.03,
         };
