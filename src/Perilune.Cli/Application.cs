@@ -38,6 +38,8 @@ public static class Application
             SiteCommand.Make(cancellation),
             TemperatureCommand.Make(cancellation),
             LayoutCommand.Make(cancellation),
+            MapCommand.Make(cancellation),
+            HorizonCommand.Make(cancellation),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

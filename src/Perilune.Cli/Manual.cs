@@ -123,6 +123,12 @@ internal static class Manual
                          among modules, what landings throw, zones that partners keep free; exit status 3
                          where something stands in one. --out FOLDER for a plan and JSON, --json;
                          docs/layout.md.
+            map          Maps as SVG, PNG and values: --what hillshade height slope roughness light night earth
+                         both shadow temperature hottest coldest deep (any of them), --at LATITUDE,LONGITUDE,
+                         --size KM, --cell M, --mast M, --from DATE, --days N, --step H, --footprint M,
+                         --mark NAME=LATITUDE,LONGITUDE, --sun DATE, --out FOLDER; docs/maps.md.
+            horizon      The horizon of a place with the Sun's ways through the year and the Earth's box:
+                         --at LATITUDE,LONGITUDE, --mast M, --from DATE, --days N, --out FOLDER; docs/maps.md.
 
         WHAT A RUN LEAVES
             record.sqlite   everything: series, events, flights, accounts, verdicts, inputs, hashes

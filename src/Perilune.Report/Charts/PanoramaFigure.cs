@@ -12,9 +12,6 @@ internal static class PanoramaFigure
     private const double Bottom = 262;
     private const double Degree = Math.PI / 180;
 
-    // Where one ground of the panorama ends and the next, paler one begins, m.
-    private static ReadOnlySpan<double> Grounds => [2_000, 10_000, 50_000, double.PositiveInfinity];
-
     /// <summary>The picture.</summary>
     public static string Draw(SiteRecord site)
     {
@@ -26,122 +23,21 @@ internal static class PanoramaFigure
         var svg = new Svg(1080, 306, "Horizon around the base with the paths of Sun and Earth");
         svg.Rectangle(Left, Top, Right - Left, Bottom - Top, "sky");
         svg.BeginClip("panorama", Left, Top, Right - Left, Bottom - Top);
-        svg.Path(SunBand(site, x, y), "sun-band");
-        svg.Path(Trace(site.Sky.Select(p => (p.SunAzimuth, p.SunElevation)), x, y), "sun-trace");
-        svg.Path(Trace(site.Sky.Select(p => (p.EarthAzimuth, p.EarthElevation)), x, y), "earth-trace");
-        for (var ground = Grounds.Length - 1; ground >= 0; ground--)
-            svg.Path(Ground(site, ground, x, y), $"ground ground{ground + 1}");
-        svg.Path(Skyline(site, x, y), "skyline");
+        var sun = site.Sky.Select(p => (p.SunAzimuth / Degree, p.SunElevation / Degree)).ToList();
+        svg.Path(SkyTrace.Band(sun, x, y), "sun-band");
+        svg.Path(SkyTrace.Line(sun, x, y), "sun-trace");
+        svg.Path(
+            SkyTrace.Line(site.Sky.Select(p => (p.EarthAzimuth / Degree, p.EarthElevation / Degree)), x, y),
+            "earth-trace"
+        );
+        var skyline = new Skyline(site.Horizon, site.HorizonDistance);
+        for (var ground = Skyline.Grounds.Count - 1; ground >= 0; ground--)
+            svg.Path(skyline.Ground(ground, x, y, Bottom), $"ground ground{ground + 1}");
+        svg.Path(skyline.Line(x, y), "skyline");
         svg.End();
         Axes(svg, x, y);
         Legend(svg);
         return svg.Finish();
-    }
-
-    /// <summary>Between the lowest and the highest place of the Sun at each degree of azimuth.</summary>
-    private static string SunBand(SiteRecord site, Scale x, Scale y)
-    {
-        var low = new double[360];
-        var high = new double[360];
-        Array.Fill(low, double.PositiveInfinity);
-        Array.Fill(high, double.NegativeInfinity);
-        void Reach(double azimuth, double elevation)
-        {
-            var bin = (int)Wrap(azimuth) % 360;
-            low[bin] = Math.Min(low[bin], elevation);
-            high[bin] = Math.Max(high[bin], elevation);
-        }
-
-        for (var i = 0; i < site.Sky.Count; i++)
-        {
-            var (azimuth, elevation) = (site.Sky[i].SunAzimuth / Degree, site.Sky[i].SunElevation / Degree);
-            Reach(azimuth, elevation);
-            if (i + 1 == site.Sky.Count)
-                break;
-            // Between two samples the Sun passes every azimuth; a sample every few hours must not leave teeth.
-            var turn = Wrap(site.Sky[i + 1].SunAzimuth / Degree - azimuth + 180) - 180;
-            var climb = site.Sky[i + 1].SunElevation / Degree - elevation;
-            var steps = (int)Math.Ceiling(Math.Abs(turn) / 0.5);
-            for (var k = 1; k < steps && steps < 90; k++)
-                Reach(azimuth + turn * k / steps, elevation + climb * k / steps);
-        }
-
-        var seen = Enumerable.Range(0, 360).Where(i => low[i] <= high[i]).ToList();
-        if (seen.Count == 0)
-            return "";
-        var path = new PathData().Move(x.At(0), y.At(high[seen[0]]));
-        foreach (var i in seen)
-            path.Line(x.At(i + 0.5), y.At(high[i]));
-        path.Line(x.At(360), y.At(high[seen[^1]])).Line(x.At(360), y.At(low[seen[^1]]));
-        foreach (var i in Enumerable.Reverse(seen))
-            path.Line(x.At(i + 0.5), y.At(low[i]));
-        return path.Line(x.At(0), y.At(low[seen[0]])).Close().ToString();
-    }
-
-    private static string Trace(IEnumerable<(double Azimuth, double Elevation)> sky, Scale x, Scale y)
-    {
-        var points = sky.Select(p => (x.At(Wrap(p.Azimuth / Degree)), y.At(p.Elevation / Degree))).ToList();
-        var path = new PathData();
-        // A jump over the edge of the picture begins a new piece.
-        for (var first = 0; first < points.Count; )
-        {
-            var last = first;
-            while (last + 1 < points.Count && Math.Abs(points[last + 1].Item1 - points[last].Item1) < 200)
-                last++;
-            var kept = Simplification.Thin(points[first..(last + 1)], 0.3);
-            path.Move(kept[0].X, kept[0].Y);
-            foreach (var (px, py) in kept.Skip(1))
-                path.Line(px, py);
-            first = last + 1;
-        }
-
-        return path.ToString();
-    }
-
-    /// <summary>The parts of the horizon at the distances of one ground, filled down to the edge.</summary>
-    private static string Ground(SiteRecord site, int ground, Scale x, Scale y)
-    {
-        var count = site.Horizon.Count;
-        var path = new PathData();
-        for (var first = 0; first < count; first++)
-        {
-            if (GroundOf(site, first) != ground)
-                continue;
-            var last = first;
-            while (last + 1 < count && GroundOf(site, last + 1) == ground)
-                last++;
-            double At(int i) => x.At(Math.Clamp(360.0 * i / count, 0, 360));
-            path.Move(At(first) - 0.4, Bottom);
-            for (var i = first; i <= last; i++)
-                path.Line(At(i) - (i == first ? 0.4 : 0), y.At(site.Horizon[i] / Degree));
-            path.Line(At(last + 1), y.At(site.Horizon[last] / Degree)).Line(At(last + 1), Bottom).Close();
-            first = last;
-        }
-
-        return path.ToString();
-    }
-
-    private static int GroundOf(SiteRecord site, int azimuth)
-    {
-        for (var ground = 0; ground < Grounds.Length; ground++)
-            if (azimuth >= site.HorizonDistance.Count || site.HorizonDistance[azimuth] < Grounds[ground])
-                return ground;
-        return Grounds.Length - 1;
-    }
-
-    private static string Skyline(SiteRecord site, Scale x, Scale y)
-    {
-        var path = new PathData();
-        for (var i = 0; i < site.Horizon.Count; i++)
-        {
-            var (px, py) = (x.At(360.0 * i / site.Horizon.Count), y.At(site.Horizon[i] / Degree));
-            if (i == 0)
-                path.Move(px, py);
-            else
-                path.Line(px, py);
-        }
-
-        return path.ToString();
     }
 
     private static void Axes(Svg svg, Scale x, Scale y)
@@ -183,6 +79,4 @@ internal static class PanoramaFigure
         Item("ground ground3", "10 to 50 km", 108);
         Item("ground ground4", "beyond 50 km", 100);
     }
-
-    private static double Wrap(double degrees) => degrees - 360 * Math.Floor(degrees / 360);
 }

@@ -9,11 +9,16 @@ internal sealed class PathData
     private readonly StringBuilder text = new();
     private long lastX;
     private long lastY;
+    private readonly List<List<(double X, double Y)>> pieces = [];
+
+    /// <summary>The points of each piece, as given; a closed piece ends where it began.</summary>
+    public IReadOnlyList<IReadOnlyList<(double X, double Y)>> Pieces => pieces;
 
     /// <summary>Begins a new piece at a point.</summary>
     public PathData Move(double x, double y)
     {
         (lastX, lastY) = (Tenths(x), Tenths(y));
+        pieces.Add([(x, y)]);
         text.Append('M').Append(Format(lastX)).Append(' ').Append(Format(lastY));
         return this;
     }
@@ -22,6 +27,7 @@ internal sealed class PathData
     public PathData Line(double x, double y)
     {
         var (newX, newY) = (Tenths(x), Tenths(y));
+        pieces[^1].Add((x, y));
         var (dx, dy) = (newX - lastX, newY - lastY);
         if (dx == 0 && dy == 0)
             return this;
@@ -43,6 +49,7 @@ internal sealed class PathData
     public PathData Close()
     {
         text.Append('z');
+        pieces[^1].Add(pieces[^1][0]);
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace Perilune.Report.Drawing;
 /// A picture in scalable vector graphics, written element by element. Colours and line widths are classes of the page's style
 /// sheet, so that a picture follows the page into dark mode and into print.
 /// </summary>
-internal sealed class Svg
+internal sealed class Svg : IDrawing
 {
     private readonly StringBuilder text = new();
     private readonly Stack<string> open = new();
@@ -83,6 +83,9 @@ internal sealed class Svg
     }
 
     /// <summary>A path (<see cref="PathData"/>).</summary>
+    public void Path(PathData path, string style) => Path(path.ToString(), style);
+
+    /// <summary>A path from its data.</summary>
     public void Path(string data, string style) => text.Append($"<path d=\"{data}\" class=\"{style}\"/>");
 
     /// <summary>A line of text; the anchor is start, middle or end.</summary>
@@ -100,6 +103,10 @@ internal sealed class Svg
         text.Append(
             $"<image x=\"{Number.Pixel(x)}\" y=\"{Number.Pixel(y)}\" width=\"{Number.Pixel(width)}\" height=\"{Number.Pixel(height)}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>"
         );
+
+    /// <summary>A picture of pixels (red, green, blue by rows), stretched into a rectangle.</summary>
+    public void Image(double x, double y, double width, double height, int columns, int rows, byte[] pixels) =>
+        Image(x, y, width, height, Png.Colour(columns, rows, pixels));
 
     /// <summary>Begins a group clipped to a rectangle; the name is unique in the page.</summary>
     public void BeginClip(string name, double x, double y, double width, double height)

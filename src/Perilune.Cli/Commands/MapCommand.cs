@@ -1,0 +1,261 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Perilune.Astro.Time;
+using Perilune.Cli.Grounds;
+using Perilune.Report.Maps;
+using Perilune.Simulation.Language;
+using Perilune.Simulation.Running;
+using Perilune.Surface.Horizons;
+using Perilune.Surface.Illumination;
+using Perilune.Surface.Maps;
+
+namespace Perilune.Cli.Commands;
+
+/// <summary><c>perilune map</c>.</summary>
+internal static class MapCommand
+{
+    private const string Name = "perilune map";
+    private const double Degree = Math.PI / 180;
+    private const double Hour = 3600;
+    private const double Day = 86400;
+    private const int MostCells = 4_000_000;
+
+    // Cells along a side unless told: what is read, what is seen through a year, and what is heated through one.
+    private const int ManyCells = 400;
+    private const int SomeCells = 150;
+    private const int FewCells = 16;
+
+    public static Command Make(CancellationToken cancellation)
+    {
+        var what = new Option<string[]>("--what")
+        {
+            Description = $"{string.Join(", ", MapLayers.Names)}; hillshade unless told, any number of them.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => ["hillshade"],
+        };
+        var at = new Option<string>("--at")
+        {
+            Description = "Middle of the map: latitude and east longitude, deg; 89.45 S, 222.69 E unless told.",
+            DefaultValueFactory = _ => "-89.45,222.69",
+        };
+        var size = new Option<double>("--size")
+        {
+            Description = "Side of the map, km; 20 unless told.",
+            DefaultValueFactory = _ => 20,
+        };
+        var cell = new Option<double?>("--cell")
+        {
+            Description =
+                "Side of a cell, m; unless told a 400th of the map's side, a 150th for light, a 16th for heat.",
+        };
+        var mast = new Option<double>("--mast")
+        {
+            Description = "Height above the ground from which Sun and Earth are seen, m; 2 unless told.",
+            DefaultValueFactory = _ => 2,
+        };
+        var from = new Option<string>("--from")
+        {
+            Description = "Start of the span of light and heat, UTC unless it says so; 2028-01-01 unless told.",
+            DefaultValueFactory = _ => "2028-01-01T00:00:00",
+        };
+        var days = new Option<double>("--days")
+        {
+            Description = "Length of the span, days, 1 to 7305; a year unless told.",
+            DefaultValueFactory = _ => 365.25,
+        };
+        var step = new Option<double>("--step")
+        {
+            Description = "From one look at the sky to the next, h; 2 unless told.",
+            DefaultValueFactory = _ => 2,
+        };
+        var footprint = new Option<double?>("--footprint")
+        {
+            Description = "Side of the square whose plane gives slope and roughness, m; two cells unless told.",
+        };
+        var marks = new Option<string[]>("--mark")
+        {
+            Description = "A place to mark, any number of times: Base=-89.45,222.69.",
+        };
+        var sun = new Option<string?>("--sun") { Description = "Draw where the Sun stands at a date." };
+        var output = new Option<string>("--out")
+        {
+            Description = "Folder for the SVG, the PNG and the values; out/map unless told.",
+            DefaultValueFactory = _ => "out/map",
+        };
+        var command = new Command("map", "Draws maps of the ground: relief, slopes, light, shadow, heat.")
+        {
+            what,
+            at,
+            size,
+            cell,
+            mast,
+            from,
+            days,
+            step,
+            footprint,
+            marks,
+            sun,
+            output,
+        };
+        command.SetAction(parsed =>
+        {
+            var names = parsed.GetValue(what)!.Distinct().ToList();
+            if (names.Find(name => !MapLayers.Names.Contains(name)) is { } unknown)
+                throw Wrong("--what", unknown, "is no map", $"one of {string.Join(", ", MapLayers.Names)}");
+            var isHeat = names.Exists(name => name is "temperature" or "hottest" or "coldest" or "deep");
+            var grid = Grid(
+                parsed.GetValue(at)!,
+                Within("--size", parsed.GetValue(size), 0.01, 3000, "km"),
+                parsed.GetValue(cell),
+                isHeat ? FewCells
+                    : names.Exists(name => name is "light" or "night" or "earth" or "both" or "shadow") ? SomeCells
+                    : ManyCells
+            );
+            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
+            var start = Date("--from", parsed.GetValue(from)!);
+            var length = Within("--days", parsed.GetValue(days), 1, 7305, "days");
+            if (isHeat && length < 29.53)
+                throw Wrong(
+                    "--days",
+                    Text(length),
+                    "is less than a lunar day, after which heat repeats",
+                    "--days 29.53"
+                );
+            var request = new MapRequest(
+                Within("--mast", parsed.GetValue(mast), 0, 10_000, "m"),
+                start,
+                length * Day,
+                Within("--step", parsed.GetValue(step), 0.05, 24, "h") * Hour,
+                Within("--footprint", parsed.GetValue(footprint) ?? 2 * grid.CellSize, 0.001, 100_000, "m"),
+                FormattableString.Invariant(
+                    $"{length:0.##} days from {knowledge.Times.Format(Epoch.FromSecondsPastJ2000(start), TimeScale.Utc, 0)[..10]}"
+                )
+            );
+            var folder = parsed.GetValue(output)!;
+            if (OutputFiles.WhyNotWritable(folder, "map.svg") is { } reason)
+                throw Wrong("--out", folder, $"cannot be written: {reason}", "name another folder");
+            var parallel = new ParallelOptions
+            {
+                CancellationToken = cancellation,
+                // Each thread holds a working set of its own.
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+            };
+            var ground = GroundPicture.Of(knowledge.Terrain, grid, "", parallel);
+            ground = ground with { Marks = [.. (parsed.GetValue(marks) ?? []).Select(mark => Mark(grid, mark))] };
+            if (parsed.GetValue(sun) is { } date)
+                ground = WithSun(ground, grid, knowledge, Date("--sun", date), date);
+            var files = new List<(string, byte[])>();
+            foreach (var (name, found) in MapLayers.Find(names, grid, request, knowledge, parallel))
+            {
+                var picture = ground with
+                {
+                    Title = MapLayers.Title(name),
+                    Layer = found?.Layer,
+                    Notes = [.. ground.Notes, .. found?.Notes ?? []],
+                };
+                files.Add(($"{name}.svg", Encoding.UTF8.GetBytes(MapFigure.ToSvg(picture))));
+                files.Add(($"{name}.png", MapFigure.ToPng(picture)));
+                if (found is { Layer: { } layer })
+                {
+                    files.Add(($"{name}.f32", LayerFile.Samples(layer.Values)));
+                    files.Add(
+                        ($"{name}.json", LayerFile.Sidecar(grid, layer.Name, layer.Unit, ground.Notes[1], found.Notes))
+                    );
+                }
+                Summarise(picture);
+            }
+            OutputFiles.Write(folder, files);
+            return ExitCode.Success;
+
+            double Date(string option, string text) =>
+                knowledge.Times.TryParse(text, out var epoch, out var error)
+                    ? epoch.SecondsPastJ2000
+                    : throw Wrong(option, text, error, $"{option} 2028-01-01");
+        });
+        return command;
+    }
+
+    private static MapGrid Grid(string at, double size, double? cell, int unlessTold)
+    {
+        var place = PlaceText.Read(Name, "--at", at);
+        var side = cell ?? size * 1000 / unlessTold;
+        if (!(side > 0))
+            throw Wrong("--cell", Text(side), "is not above 0 m", "--cell 50");
+        var cells = Math.Round(size * 1000 / side);
+        return cells is >= 8 && cells * cells <= MostCells
+            ? MapGrid.Around(place, (int)cells, (int)cells, side)
+            : throw Wrong(
+                "--cell",
+                Text(side),
+                $"makes {Text(cells)} cells a side of {Text(size)} km, not 8 to {Text(Math.Sqrt(MostCells))}",
+                FormattableString.Invariant($"--cell {size * 1000 / unlessTold:0.###}")
+            );
+    }
+
+    private static MapMark Mark(MapGrid grid, string text)
+    {
+        var parts = text.Split('=');
+        if (parts.Length != 2)
+            throw Wrong("--mark", text, "has no name and place", "--mark Base=-89.45,222.69");
+        var place = PlaceText.Read(Name, "--mark", parts[1]);
+        var mark = GroundPicture.Mark(grid, parts[0], place);
+        return mark.Column >= -0.5 && mark.Column < grid.Columns && mark.Row >= -0.5 && mark.Row < grid.Rows
+            ? mark
+            : throw Wrong("--mark", text, "lies off the map", "a greater --size, or another --at");
+    }
+
+    private static MapPicture WithSun(MapPicture picture, MapGrid grid, Knowledge knowledge, double time, string date)
+    {
+        var middle = GroundPicture.Middle(grid);
+        var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, time, time + Day);
+        var sight = SkyPath.Sample(HorizonProfile.Level(middle), sky, time, 1, 1)[0].Sun;
+        var north = grid.NorthAt(0.5 * (grid.Columns - 1), 0.5 * (grid.Rows - 1));
+        var note = FormattableString.Invariant(
+            $"Sun on {date} at the map's middle: azimuth {(sight.Azimuth / Degree + 360) % 360:0.0}°, elevation {sight.Elevation / Degree:0.0}°."
+        );
+        return picture with
+        {
+            Arrows = [.. picture.Arrows, new("Sun", sight.Azimuth + north, IsLight: true)],
+            Notes = [picture.Notes[0], picture.Notes[1], note, .. picture.Notes.Skip(2)],
+        };
+    }
+
+    private static void Summarise(MapPicture picture)
+    {
+        Console.Out.WriteLine($"{picture.Title}: {picture.Subtitle}");
+        if (picture.Layer is { } layer)
+        {
+            var known = layer.Values.Where(value => !float.IsNaN(value) && value != layer.Special?.Value).ToList();
+            if (known.Count > 0)
+                Console.Out.WriteLine(
+                    FormattableString.Invariant(
+                        $"  {layer.Name}: {known.Min():0.###} to {known.Max():0.###}, mean {known.Average():0.###} {layer.Unit}"
+                    )
+                );
+            if (layer.Special is { } special)
+                Console.Out.WriteLine(
+                    FormattableString.Invariant(
+                        $"  {special.Name}: {100.0 * layer.Values.Count(value => value == special.Value) / layer.Values.Count:0.##} % of the cells"
+                    )
+                );
+        }
+        foreach (var note in picture.Notes.Skip(2))
+            Console.Out.WriteLine($"  {note}");
+    }
+
+    private static double Within(string option, double value, double low, double high, string unit) =>
+        value >= low && value <= high
+            ? value
+            : throw Wrong(
+                option,
+                Text(value),
+                $"is not {Text(low)} to {Text(high)} {unit}",
+                $"{option} {Text(Math.Clamp(double.IsNaN(value) ? low : value, low, high))}"
+            );
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static InputException Wrong(string option, string value, string message, string mend) =>
+        new([new(Name, 0, 0, option, value, message, mend)]);
+}
