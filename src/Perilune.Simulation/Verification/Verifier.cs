@@ -27,6 +27,8 @@ public static class Verifier
         ("halo orbit", ReferenceFlights.HaloOrbit),
         ("station", StationChecks.Compute),
         ("horizons", HorizonChecks.Compute),
+        ("horizons and light of maps", SweepChecks.Compute),
+        ("wheels", WheelChecks.Compute),
         ("temperatures", TemperatureChecks.Compute),
         ("halo catalogue", HaloCatalogueChecks.Compute),
         ("three-body problem", ThreeBodyChecks.Compute),
