@@ -11,7 +11,7 @@ internal static class SweepChecks
 {
     private const double Degree = Math.PI / 180;
     private const double Day = 86_400;
-    private const int Azimuths = 36;
+    private const int Azimuths = 9;
 
     // 2005-01-01T00:00:00 TDB, and one turn of the node of the Moon's orbit.
     private const double Start = 1826.5 * Day;
@@ -42,7 +42,7 @@ internal static class SweepChecks
         var sphere = new LunarTerrain([
             new("sphere", GridProjection.SouthPolarStereographic, side, side, -30e3, 30e3, 100, new float[side * side]),
         ]);
-        var pole = HorizonSweep.Compute(sphere, MapGrid.SouthPolar(0, 0, 100, 1, 1), 0, 72, parallel);
+        var pole = HorizonSweep.Compute(sphere, MapGrid.SouthPolar(0, 0, 100, 1, 1), 0, 12, parallel);
         var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, Start, Start + NodeCycle);
         var light = LightMapFinder.Find(pole, sky, Start, Start + NodeCycle, 3600, parallel: parallel);
         yield return ("light.bare-sphere.pole", light.MeanSun[0]);
