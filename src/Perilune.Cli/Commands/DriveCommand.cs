@@ -79,7 +79,7 @@ internal static class DriveCommand
         };
         command.SetAction(parsed =>
         {
-            var knowledge = new Knowledge(ShippedData.FindFolder());
+            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             var vehicle = RoverReader.Read(knowledge.Catalogue, knowledge.Times, Name, parsed.GetValue(rover)!);
             var places = ImmutableArray.CreateBuilder<(SurfacePoint Place, double Dwell, string Option, string Text)>();
             places.Add((Place(knowledge, "--from", parsed.GetValue(from)), 0, "--from", parsed.GetValue(from)!));

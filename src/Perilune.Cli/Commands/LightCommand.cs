@@ -67,7 +67,7 @@ internal static class LightCommand
         };
         command.SetAction(parsed =>
         {
-            var knowledge = new Knowledge(ShippedData.FindFolder());
+            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             var place = PlaceText.Read("perilune light", "--at", parsed.GetValue(at)!);
             if (!knowledge.Times.TryParse(parsed.GetValue(from)!, out var first, out var error))
                 throw Wrong("--from", parsed.GetValue(from)!, error, "--from 2028-01-01T00:00:00");

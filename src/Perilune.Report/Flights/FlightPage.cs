@@ -41,7 +41,7 @@ public static class FlightPage
             .Raw($"<h1>{Html.Safe(flight.Title)}</h1>")
             .Raw(words.Liftoff is { } liftoff ? $"<p class=\"span\">Liftoff {liftoff}</p>" : "")
             .Raw(
-                $"<div class=\"statement {(outcome.Pass ? "good" : "bad")}\"><b>{held} of {judged} published values are met within their tolerance.</b></div>"
+                $"<div class=\"statement {(outcome.Pass ? "good" : "bad")}\"><b>{(judged == 0 ? "Nothing published is judged here." : $"{held} of {judged} published values are met within their tolerance.")}</b></div>"
             )
             .Raw(flight.Summary is { } summary ? $"<p class=\"summary\">{Html.Safe(summary)}</p>" : "")
             .Raw("</div></header><main class=\"page\">");
