@@ -155,18 +155,7 @@ internal static class MapLayers
                     ColourRamp.Inferno,
                     new(0, "never both in the span", NeverLit)
                 ),
-                "shadow" => Light(
-                    "ground without Sun through the span",
-                    "1",
-                    light.Value.MeanSun.Select(
-                        (sun, i) =>
-                            Dark(i) ? 1f
-                            : float.IsNaN(sun) ? float.NaN
-                            : 0f
-                    ),
-                    ColourRamp.Inferno,
-                    new(1, "no Sun through the span", NeverLit)
-                ),
+                "shadow" => Shadow(),
                 "temperature" => Heat("mean temperature of the surface", heat.Value.Map.Mean),
                 "hottest" => Heat("highest temperature of the surface", heat.Value.Map.Maximum),
                 "coldest" => Heat("lowest temperature of the surface", heat.Value.Map.Minimum),
@@ -209,6 +198,19 @@ internal static class MapLayers
                     Coverage(light.Value.Coverage) + leftOut,
                 ]
             );
+
+        // What is lit at some time shows its bare relief.
+        FoundLayer Shadow()
+        {
+            var found = Light(
+                "ground without Sun through the span",
+                "1",
+                Enumerable.Range(0, grid.Count).Select(cell => Dark(cell) ? 1 : float.NaN),
+                ColourRamp.Cividis,
+                new(1, "no Sun through the span", NeverLit)
+            );
+            return found with { Layer = found.Layer with { Unknown = "lit at some time" } };
+        }
 
         FoundLayer Heat(string quantity, IReadOnlyList<float> values) =>
             new(
