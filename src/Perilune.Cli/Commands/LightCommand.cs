@@ -8,6 +8,7 @@ using Perilune.Simulation.Running;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Maps;
+using Perilune.Surface.Topography;
 
 namespace Perilune.Cli.Commands;
 
@@ -97,9 +98,12 @@ internal static class LightCommand
             if (!knowledge.Terrain.TryHeight(place.Up, out _, out _))
                 throw Wrong("--at", parsed.GetValue(at)!, "lies outside the terrain", "a place that a grid covers");
             var map = MapGrid.Around(place, side, side, length);
+            var (ground, leftOut) = SightedGround.Of(knowledge.Terrain, map);
+            if (leftOut.Length > 0)
+                Console.Error.WriteLine(leftOut);
             var horizons = parsed.GetValue(keep) is { } file
-                ? Kept(file, knowledge, map, height, count, parallel)
-                : HorizonSweep.Compute(knowledge.Terrain, map, height, count, parallel);
+                ? Kept(file, ground, map, height, count, parallel)
+                : HorizonSweep.Compute(ground, map, height, count, parallel);
             var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, start, start + seconds);
             var light = LightMapFinder.Find(horizons, sky, start, start + seconds, every, disc, edges, parallel);
             if (parsed.GetValue(output) is { } folder)
@@ -120,7 +124,7 @@ internal static class LightCommand
 
     private static HorizonMap Kept(
         string file,
-        Knowledge knowledge,
+        LunarTerrain ground,
         MapGrid map,
         double mast,
         int azimuths,
@@ -130,7 +134,7 @@ internal static class LightCommand
         if (OutputFiles.WhyNotWritable(".", file) is { } reason)
             throw Wrong("--horizons", file, $"cannot be written: {reason}", "name another file");
         if (!File.Exists(file))
-            HorizonMapFile.Sweep(file, knowledge.Terrain, map, mast, azimuths, parallel);
+            HorizonMapFile.Sweep(file, ground, map, mast, azimuths, parallel);
         return HorizonMapFile.Read(file);
     }
 

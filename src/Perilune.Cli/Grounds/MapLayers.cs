@@ -36,9 +36,6 @@ internal static class MapLayers
     // Steps of conduction: three hours leave a few tenths of a kelvin.
     private const double HeatStep = 3 * 3600;
 
-    // Nodes of ground along a map's side.
-    private const int MostNodes = 2000;
-
     /// <summary>Names of the layers, in the order of the manual.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
@@ -92,7 +89,8 @@ internal static class MapLayers
         var sky = new Lazy<LunarSky>(() =>
             LunarSky.From(knowledge.Ephemeris, knowledge.Moon, request.Start, request.Start + request.Span + HeatStep)
         );
-        var (sighted, leftOut) = Sighted(knowledge.Terrain, grid);
+        var (sighted, told) = SightedGround.Of(knowledge.Terrain, grid);
+        var leftOut = told.Length > 0 ? $" {told}" : "";
         var light = new Lazy<LightMap>(() =>
             LightMapFinder.Find(
                 HorizonSweep.Compute(sighted, grid, request.Mast, parallel: parallel),
@@ -232,22 +230,6 @@ internal static class MapLayers
                     .CopyTo(inner.AsSpan(row * grid.Columns));
             return inner;
         }
-    }
-
-    // Horizons are swept at the spacing of the finest ground under a map: that of a map of 100 km is not swept at 10 m.
-    private static (LunarTerrain Terrain, string LeftOut) Sighted(LunarTerrain terrain, MapGrid grid)
-    {
-        var least = Math.Min(
-            Math.Max(grid.Columns, grid.Rows) * grid.CellSize / MostNodes,
-            terrain.Grids.Max(ground => ground.CellSize)
-        );
-        var fine = terrain.Grids.Where(ground => ground.CellSize < least).ToList();
-        return fine.Count == 0
-            ? (terrain, "")
-            : (
-                new(terrain.Grids.Except(fine)),
-                $" Horizons leave out ground finer than {least.ToString("0", CultureInfo.InvariantCulture)} m ({string.Join(", ", fine.Select(ground => ground.Name))}); a smaller map takes it in."
-            );
     }
 
     private static MapGrid Wider(MapGrid grid, int margin) =>

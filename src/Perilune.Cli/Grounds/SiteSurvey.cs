@@ -125,8 +125,11 @@ internal static class SiteSurvey
         ParallelOptions parallel
     )
     {
+        var (ground, leftOut) = SightedGround.Of(terrain, grid);
+        if (leftOut.Length > 0)
+            Console.Error.WriteLine($"{work}: {leftOut}");
         using var progress = ShareProgress.Start(work);
-        return HorizonSweep.Compute(terrain, grid, mast, azimuths, parallel, progress);
+        return HorizonSweep.Compute(ground, grid, mast, azimuths, parallel, progress);
     }
 
     private static LightMap Light(HorizonMap horizons, LunarSky sky, SiteQuestion question, ParallelOptions parallel)
