@@ -15,26 +15,32 @@ namespace Perilune.Cli.Commands;
 /// <summary><c>perilune light</c>: maps of sunlight, nights and Earth visibility.</summary>
 internal static class LightCommand
 {
+    private static readonly GroundQuestion asked = new("perilune light");
+
     private const double Day = 86_400;
 
     public static Command Make(CancellationToken cancellation)
     {
-        var at = new Option<string>("--at")
-        {
-            Description = "Middle of the map: latitude and east longitude, deg; 89.45 S, 222.69 E unless told.",
-            DefaultValueFactory = _ => "-89.45,222.69",
-        };
-        var size = Number("--size", 24, "Cells a side, 1 to 2000; 24 unless told.");
-        var cell = Number("--cell", 40, "Side of a cell, m, 1 to 100000; 40 unless told.");
-        var mast = Number("--mast", 2, "Height of the observers above the ground, m, 0 to 10000; 2 unless told.");
-        var from = new Option<string>("--from")
-        {
-            Description = "Start, UTC unless it says so; 2028-01-01 unless told.",
-            DefaultValueFactory = _ => "2028-01-01T00:00:00",
-        };
-        var days = Number("--days", 365.25, "Length, days, 1 to 7305; a year unless told. The nodes' cycle is 6798.");
-        var step = Number("--step", 1, "From one look to the next, h, 0.05 to 24; 1 unless told.");
-        var azimuths = Number("--azimuths", 720, "Azimuths of the horizons, 4 to 3600; 720 unless told.");
+        var at = GroundQuestion.At("Middle of the map");
+        var size = GroundQuestion.Number("--size", 24, "Cells a side, 1 to 2000; 24 unless told.");
+        var cell = GroundQuestion.Number("--cell", 40, "Side of a cell, m, 1 to 100000; 40 unless told.");
+        var mast = GroundQuestion.Number(
+            "--mast",
+            2,
+            "Height of the observers above the ground, m, 0 to 10000; 2 unless told."
+        );
+        var from = GroundQuestion.From("Start");
+        var days = GroundQuestion.Number(
+            "--days",
+            365.25,
+            "Length, days, 1 to 7305; a year unless told. The nodes' cycle is 6798."
+        );
+        var step = GroundQuestion.Number("--step", 1, "From one look to the next, h, 0.05 to 24; 1 unless told.");
+        var azimuths = GroundQuestion.Number(
+            "--azimuths",
+            720,
+            "Azimuths of the horizons, 4 to 3600; 720 unless told."
+        );
         var limb = new Option<string>("--limb")
         {
             Description = "The Sun's disc: darkened (at 550 nm, unless told) or even.",
@@ -69,43 +75,55 @@ internal static class LightCommand
         command.SetAction(parsed =>
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var place = PlaceText.Read("perilune light", "--at", parsed.GetValue(at)!);
-            if (!knowledge.Times.TryParse(parsed.GetValue(from)!, out var first, out var error))
-                throw Wrong("--from", parsed.GetValue(from)!, error, "--from 2028-01-01T00:00:00");
-            var side = (int)Within(parsed, size, 1, 2_000);
-            var length = Within(parsed, cell, 1, 100_000);
-            var height = Within(parsed, mast, 0, 10_000);
-            var (start, seconds) = (first.SecondsPastJ2000, Within(parsed, days, 1, 7_305) * Day);
-            var every = Within(parsed, step, 0.05, 24) * 3_600;
-            var count = (int)Within(parsed, azimuths, 4, 3_600);
+            var place = asked.Place(parsed.GetValue(at)!, knowledge.Terrain);
+            var side = (int)asked.Within(size.Name, parsed.GetValue(size), 1, 2_000, "");
+            var length = asked.Within(cell.Name, parsed.GetValue(cell), 1, 100_000, "");
+            var height = asked.Within(mast.Name, parsed.GetValue(mast), 0, 10_000, "");
+            var (start, seconds) = (
+                asked.Date("--from", parsed.GetValue(from)!, knowledge),
+                asked.Within(days.Name, parsed.GetValue(days), 1, 7_305, "") * Day
+            );
+            var every = asked.Within(step.Name, parsed.GetValue(step), 0.05, 24, "") * 3_600;
+            var count = (int)asked.Within(azimuths.Name, parsed.GetValue(azimuths), 4, 3_600, "");
             var disc = parsed.GetValue(limb) switch
             {
                 "darkened" => SolarLimb.Visible,
                 "even" => SolarLimb.Uniform,
-                var other => throw Wrong("--limb", other ?? "", "is no kind of disc", "darkened or even"),
+                var other => throw asked.Wrong("--limb", other ?? "", "is no kind of disc", "darkened or even"),
             };
             var edges = new List<double>();
             if (parsed.GetValue(season) is { } period)
             {
                 if (!(period * Day >= every))
-                    throw Wrong("--season", Text(period), "is shorter than a step", "--season 30");
+                    throw asked.Wrong("--season", GroundQuestion.Text(period), "is shorter than a step", "--season 30");
                 for (var edge = start + period * Day; edge < start + seconds; edge += period * Day)
                     edges.Add(edge);
             }
-            if (parsed.GetValue(output) is { } target && OutputFiles.WhyNotWritable(target, "light.csv") is { } reason)
-                throw Wrong("--out", target, $"cannot be written: {reason}", "name another folder");
+            asked.Writable(parsed.GetValue(output), "light.csv");
             var parallel = new ParallelOptions { CancellationToken = cancellation };
-            if (!knowledge.Terrain.TryHeight(place.Up, out _, out _))
-                throw Wrong("--at", parsed.GetValue(at)!, "lies outside the terrain", "a place that a grid covers");
             var map = MapGrid.Around(place, side, side, length);
             var (ground, leftOut) = SightedGround.Of(knowledge.Terrain, map);
             if (leftOut.Length > 0)
                 Console.Error.WriteLine(leftOut);
             var horizons = parsed.GetValue(keep) is { } file
                 ? Kept(file, ground, map, height, count, parallel)
-                : HorizonSweep.Compute(ground, map, height, count, parallel);
+                : Swept(ground, map, height, count, parallel);
             var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, start, start + seconds);
-            var light = LightMapFinder.Find(horizons, sky, start, start + seconds, every, disc, edges, parallel);
+            LightMap light;
+            using (var progress = ShareProgress.Start("light"))
+            {
+                light = LightMapFinder.Find(
+                    horizons,
+                    sky,
+                    start,
+                    start + seconds,
+                    every,
+                    disc,
+                    edges,
+                    parallel,
+                    progress
+                );
+            }
             if (parsed.GetValue(output) is { } folder)
             {
                 OutputFiles.Write(
@@ -122,6 +140,18 @@ internal static class LightCommand
         return command;
     }
 
+    private static HorizonMap Swept(
+        LunarTerrain ground,
+        MapGrid map,
+        double mast,
+        int azimuths,
+        ParallelOptions parallel
+    )
+    {
+        using var progress = ShareProgress.Start("horizons");
+        return HorizonSweep.Compute(ground, map, mast, azimuths, parallel, progress);
+    }
+
     private static HorizonMap Kept(
         string file,
         LunarTerrain ground,
@@ -132,25 +162,9 @@ internal static class LightCommand
     )
     {
         if (OutputFiles.WhyNotWritable(".", file) is { } reason)
-            throw Wrong("--horizons", file, $"cannot be written: {reason}", "name another file");
+            throw asked.Wrong("--horizons", file, $"cannot be written: {reason}", "name another file");
         if (!File.Exists(file))
             HorizonMapFile.Sweep(file, ground, map, mast, azimuths, parallel);
         return HorizonMapFile.Read(file);
     }
-
-    private static Option<double> Number(string name, double value, string description) =>
-        new(name) { Description = description, DefaultValueFactory = _ => value };
-
-    private static double Within(ParseResult parsed, Option<double> option, double least, double most)
-    {
-        var value = parsed.GetValue(option);
-        return value >= least && value <= most
-            ? value
-            : throw Wrong(option.Name, Text(value), $"is not {Text(least)} to {Text(most)}", "a value between them");
-    }
-
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static InputException Wrong(string option, string value, string message, string mend) =>
-        new([new("perilune light", 0, 0, option, value, message, mend)]);
 }

@@ -15,6 +15,8 @@ namespace Perilune.Cli.Commands;
 /// <summary><c>perilune map</c>.</summary>
 internal static class MapCommand
 {
+    private static readonly GroundQuestion asked = new(Name);
+
     private const string Name = "perilune map";
     private const double Degree = Math.PI / 180;
     private const double Hour = 3600;
@@ -34,11 +36,7 @@ internal static class MapCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => ["hillshade"],
         };
-        var at = new Option<string>("--at")
-        {
-            Description = "Middle of the map: latitude and east longitude, deg; 89.45 S, 222.69 E unless told.",
-            DefaultValueFactory = _ => "-89.45,222.69",
-        };
+        var at = GroundQuestion.At("Middle of the map");
         var size = new Option<double>("--size")
         {
             Description = "Side of the map, km; 20 unless told.",
@@ -54,11 +52,7 @@ internal static class MapCommand
             Description = "Height above the ground from which Sun and Earth are seen, m; 2 unless told.",
             DefaultValueFactory = _ => 2,
         };
-        var from = new Option<string>("--from")
-        {
-            Description = "Start of the span of light and heat, UTC unless it says so; 2028-01-01 unless told.",
-            DefaultValueFactory = _ => "2028-01-01T00:00:00",
-        };
+        var from = GroundQuestion.From("Start of the span of light and heat");
         var days = new Option<double>("--days")
         {
             Description = "Length of the span, days, 1 to 7305; a year unless told.",
@@ -102,39 +96,38 @@ internal static class MapCommand
         {
             var names = parsed.GetValue(what)!.Distinct().ToList();
             if (names.Find(name => !MapLayers.Names.Contains(name)) is { } unknown)
-                throw Wrong("--what", unknown, "is no map", $"one of {string.Join(", ", MapLayers.Names)}");
+                throw asked.Wrong("--what", unknown, "is no map", $"one of {string.Join(", ", MapLayers.Names)}");
             var isHeat = names.Exists(name => name is "temperature" or "hottest" or "coldest" or "deep");
             var grid = Grid(
                 parsed.GetValue(at)!,
-                Within("--size", parsed.GetValue(size), 0.01, 3000, "km"),
+                asked.Within("--size", parsed.GetValue(size), 0.01, 3000, "km"),
                 parsed.GetValue(cell),
                 isHeat ? FewCells
                     : names.Exists(name => name is "light" or "night" or "earth" or "both" or "shadow") ? SomeCells
                     : ManyCells
             );
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var start = Date("--from", parsed.GetValue(from)!);
-            var length = Within("--days", parsed.GetValue(days), 1, 7305, "days");
+            var start = asked.Date("--from", parsed.GetValue(from)!, knowledge);
+            var length = asked.Within("--days", parsed.GetValue(days), 1, 7305, "days");
             if (isHeat && length < 29.53)
-                throw Wrong(
+                throw asked.Wrong(
                     "--days",
-                    Text(length),
+                    GroundQuestion.Text(length),
                     "is less than a lunar day, after which heat repeats",
                     "--days 29.53"
                 );
             var request = new MapRequest(
-                Within("--mast", parsed.GetValue(mast), 0, 10_000, "m"),
+                asked.Within("--mast", parsed.GetValue(mast), 0, 10_000, "m"),
                 start,
                 length * Day,
-                Within("--step", parsed.GetValue(step), 0.05, 24, "h") * Hour,
-                Within("--footprint", parsed.GetValue(footprint) ?? 2 * grid.CellSize, 0.001, 100_000, "m"),
+                asked.Within("--step", parsed.GetValue(step), 0.05, 24, "h") * Hour,
+                asked.Within("--footprint", parsed.GetValue(footprint) ?? 2 * grid.CellSize, 0.001, 100_000, "m"),
                 FormattableString.Invariant(
                     $"{length:0.##} days from {knowledge.Times.Format(Epoch.FromSecondsPastJ2000(start), TimeScale.Utc, 0)[..10]}"
                 )
             );
             var folder = parsed.GetValue(output)!;
-            if (OutputFiles.WhyNotWritable(folder, "map.svg") is { } reason)
-                throw Wrong("--out", folder, $"cannot be written: {reason}", "name another folder");
+            asked.Writable(folder, "map.svg");
             var parallel = new ParallelOptions
             {
                 CancellationToken = cancellation,
@@ -144,7 +137,7 @@ internal static class MapCommand
             var ground = GroundPicture.Of(knowledge.Terrain, grid, "", parallel);
             ground = ground with { Marks = [.. (parsed.GetValue(marks) ?? []).Select(mark => Mark(grid, mark))] };
             if (parsed.GetValue(sun) is { } date)
-                ground = WithSun(ground, grid, knowledge, Date("--sun", date), date);
+                ground = WithSun(ground, grid, knowledge, asked.Date("--sun", date, knowledge), date);
             var files = new List<(string, byte[])>();
             foreach (var (name, found) in MapLayers.Find(names, grid, request, knowledge, parallel))
             {
@@ -167,11 +160,6 @@ internal static class MapCommand
             }
             OutputFiles.Write(folder, files);
             return ExitCode.Success;
-
-            double Date(string option, string text) =>
-                knowledge.Times.TryParse(text, out var epoch, out var error)
-                    ? epoch.SecondsPastJ2000
-                    : throw Wrong(option, text, error, $"{option} 2028-01-01");
         });
         return command;
     }
@@ -181,14 +169,14 @@ internal static class MapCommand
         var place = PlaceText.Read(Name, "--at", at);
         var side = cell ?? size * 1000 / unlessTold;
         if (!(side > 0))
-            throw Wrong("--cell", Text(side), "is not above 0 m", "--cell 50");
+            throw asked.Wrong("--cell", GroundQuestion.Text(side), "is not above 0 m", "--cell 50");
         var cells = Math.Round(size * 1000 / side);
         return cells is >= 8 && cells * cells <= MostCells
             ? MapGrid.Around(place, (int)cells, (int)cells, side)
-            : throw Wrong(
+            : throw asked.Wrong(
                 "--cell",
-                Text(side),
-                $"makes {Text(cells)} cells a side of {Text(size)} km, not 8 to {Text(Math.Sqrt(MostCells))}",
+                GroundQuestion.Text(side),
+                $"makes {GroundQuestion.Text(cells)} cells a side of {GroundQuestion.Text(size)} km, not 8 to {GroundQuestion.Text(Math.Sqrt(MostCells))}",
                 FormattableString.Invariant($"--cell {size * 1000 / unlessTold:0.###}")
             );
     }
@@ -197,12 +185,12 @@ internal static class MapCommand
     {
         var parts = text.Split('=');
         if (parts.Length != 2)
-            throw Wrong("--mark", text, "has no name and place", "--mark Base=-89.45,222.69");
+            throw asked.Wrong("--mark", text, "has no name and place", "--mark Base=-89.45,222.69");
         var place = PlaceText.Read(Name, "--mark", parts[1]);
         var mark = GroundPicture.Mark(grid, parts[0], place);
         return mark.Column >= -0.5 && mark.Column < grid.Columns && mark.Row >= -0.5 && mark.Row < grid.Rows
             ? mark
-            : throw Wrong("--mark", text, "lies off the map", "a greater --size, or another --at");
+            : throw asked.Wrong("--mark", text, "lies off the map", "a greater --size, or another --at");
     }
 
     private static MapPicture WithSun(MapPicture picture, MapGrid grid, Knowledge knowledge, double time, string date)
@@ -243,19 +231,4 @@ internal static class MapCommand
         foreach (var note in picture.Notes.Skip(2))
             Console.Out.WriteLine($"  {note}");
     }
-
-    private static double Within(string option, double value, double low, double high, string unit) =>
-        value >= low && value <= high
-            ? value
-            : throw Wrong(
-                option,
-                Text(value),
-                $"is not {Text(low)} to {Text(high)} {unit}",
-                $"{option} {Text(Math.Clamp(double.IsNaN(value) ? low : value, low, high))}"
-            );
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static InputException Wrong(string option, string value, string message, string mend) =>
-        new([new(Name, 0, 0, option, value, message, mend)]);
 }

@@ -13,21 +13,15 @@ namespace Perilune.Cli.Commands;
 /// <summary><c>perilune temperature</c>.</summary>
 internal static class TemperatureCommand
 {
+    private static readonly GroundQuestion asked = new("perilune temperature");
+
     private const double Degree = Math.PI / 180;
     private const double Hour = 3600;
 
     public static Command Make(CancellationToken cancellation)
     {
-        var at = new Option<string>("--at")
-        {
-            Description = "Latitude and east longitude, deg; 89.45 S, 222.69 E unless told.",
-            DefaultValueFactory = _ => "-89.45,222.69",
-        };
-        var from = new Option<string>("--from")
-        {
-            Description = "Start, UTC unless it says so; 2028-01-01 unless told.",
-            DefaultValueFactory = _ => "2028-01-01T00:00:00",
-        };
+        var at = GroundQuestion.At("The place");
+        var from = GroundQuestion.From("Start");
         var days = new Option<double>("--days")
         {
             Description =
@@ -64,19 +58,14 @@ internal static class TemperatureCommand
         command.SetAction(parsed =>
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var place = PlaceText.Read("perilune temperature", "--at", parsed.GetValue(at)!);
-            if (!knowledge.Times.TryParse(parsed.GetValue(from)!, out var first, out var error))
-                throw Wrong("--from", parsed.GetValue(from)!, error, "--from 2028-01-01T00:00:00");
-            var length = parsed.GetValue(days);
-            if (!(length is >= 29.53 and <= 7305))
-                throw Wrong("--days", Text(length), "is not 29.53 to 7305 days", "--days 365.25");
+            var place = asked.Place(parsed.GetValue(at)!, knowledge.Terrain);
+            var length = asked.Within("--days", parsed.GetValue(days), 29.53, 7305, "days");
             var regolith = Ground(parsed.GetValue(ground)!, parsed.GetValue(albedo));
-            var start = first.SecondsPastJ2000;
+            var start = asked.Date("--from", parsed.GetValue(from)!, knowledge);
             var steps = (int)Math.Round(length * 24);
             var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, start, start + steps * Hour);
             var parallel = new ParallelOptions { CancellationToken = cancellation };
-            if (!knowledge.Terrain.TryHeight(place.Up, out _, out _))
-                throw Wrong("--at", parsed.GetValue(at)!, "lies outside the terrain", "a place that a grid covers");
+            asked.Writable(parsed.GetValue(output), "temperature.csv");
             var found = parsed.GetValue(slope) is { } lean
                 ? PointTemperature.Find(
                     Surface.Horizons.HorizonFinder.Find(knowledge.Terrain, place, 0, parallel),
@@ -91,8 +80,6 @@ internal static class TemperatureCommand
                 : PointTemperature.Find(knowledge.Terrain, sky, place, regolith, start, Hour, steps, parallel);
             if (parsed.GetValue(output) is { } folder)
             {
-                if (OutputFiles.WhyNotWritable(folder, "temperature.csv") is { } reason)
-                    throw Wrong("--out", folder, $"cannot be written: {reason}", "name another folder");
                 OutputFiles.Write(
                     folder,
                     [
@@ -115,7 +102,7 @@ internal static class TemperatureCommand
         {
             "highland" => Regolith.Highland,
             "mare" => Regolith.Mare,
-            _ => throw Wrong("--ground", name, "is no kind of ground", "highland or mare"),
+            _ => throw asked.Wrong("--ground", name, "is no kind of ground", "highland or mare"),
         };
         if (albedo is not { } told)
             return regolith;
@@ -125,9 +112,9 @@ internal static class TemperatureCommand
             {
                 NormalAlbedo = told,
             }
-            : throw Wrong(
+            : throw asked.Wrong(
                 "--albedo",
-                Text(told),
+                GroundQuestion.Text(told),
                 "is not 0 to 0.25, beyond which grazing light would be more than reflected",
                 "--albedo 0.12"
             );
@@ -143,11 +130,6 @@ internal static class TemperatureCommand
             && angle is >= 0 and <= 80
             && aspect is >= 0 and <= 360
             ? new(angle * Degree, aspect * Degree)
-            : throw Wrong("--slope", text, "is no slope and azimuth", "--slope 10:180, slope up to 80 deg");
+            : throw asked.Wrong("--slope", text, "is no slope and azimuth", "--slope 10:180, slope up to 80 deg");
     }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static InputException Wrong(string option, string value, string message, string mend) =>
-        new([new("perilune temperature", 0, 0, option, value, message, mend)]);
 }

@@ -92,18 +92,23 @@ internal static class MapLayers
         var (sighted, told) = SightedGround.Of(knowledge.Terrain, grid);
         var leftOut = told.Length > 0 ? $" {told}" : "";
         var light = new Lazy<LightMap>(() =>
-            LightMapFinder.Find(
-                HorizonSweep.Compute(sighted, grid, request.Mast, parallel: parallel),
+        {
+            var horizons = Swept(sighted, grid, request.Mast, parallel);
+            using var progress = ShareProgress.Start("light");
+            return LightMapFinder.Find(
+                horizons,
                 sky.Value,
                 request.Start,
                 request.Start + request.Span,
                 request.Step,
-                parallel: parallel
-            )
-        );
+                parallel: parallel,
+                progress: progress
+            );
+        });
         var heat = new Lazy<(TemperatureMap Map, HorizonMapCoverage Coverage)>(() =>
         {
-            var horizons = HorizonSweep.Compute(sighted, wide.Value, 0, parallel: parallel);
+            var horizons = Swept(sighted, wide.Value, 0, parallel);
+            using var progress = ShareProgress.Start("heat");
             var map = TemperatureMap.Find(
                 horizons,
                 footprints.Value,
@@ -112,7 +117,8 @@ internal static class MapLayers
                 request.Start,
                 HeatStep,
                 (int)Math.Round(request.Span / HeatStep),
-                parallel: parallel
+                progress,
+                parallel
             );
             return (map, horizons.Coverage);
         });
@@ -230,6 +236,12 @@ internal static class MapLayers
                     .CopyTo(inner.AsSpan(row * grid.Columns));
             return inner;
         }
+    }
+
+    private static HorizonMap Swept(LunarTerrain ground, MapGrid grid, double mast, ParallelOptions parallel)
+    {
+        using var progress = ShareProgress.Start("horizons");
+        return HorizonSweep.Compute(ground, grid, mast, parallel: parallel, progress: progress);
     }
 
     private static MapGrid Wider(MapGrid grid, int margin) =>

@@ -17,8 +17,6 @@ public sealed class PanelLight
     /// <summary>Bands of a panel's height.</summary>
     public const int Bands = 4;
 
-    private const double AstronomicalUnit = 149_597_870_700;
-
     private readonly float[] fractions;
 
     private PanelLight(
@@ -121,8 +119,7 @@ public sealed class PanelLight
                 var tdb = start + (n + 0.5) * step;
                 var sight = sky.Sun(tdb) - frame.FromCentre(default);
                 var (azimuth, elevation) = frame.Look(sight);
-                var ratio = AstronomicalUnit / sight.Norm;
-                sun[n] = new(azimuth, elevation, LevelGround.SolarConstant * ratio * ratio);
+                sun[n] = new(azimuth, elevation, LevelGround.Sunlight(sight.Norm));
                 for (var i = 0; i < observers.Length; i++)
                     seen[n * observers.Length + i] = (float)observers[i].Look(tdb).SunFraction;
             }

@@ -30,10 +30,6 @@ public readonly record struct RadiatorHeat(double Sunlight, double Infrared, dou
 /// <param name="Heat">The start of each step.</param>
 public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiated, ImmutableArray<RadiatorHeat> Heat)
 {
-    // Stefan and Boltzmann's constant, W/(m2 K4) (CODATA 2018, exact).
-    private const double StefanBoltzmann = 5.670374419e-8;
-    private const double AstronomicalUnit = 149_597_870_700;
-
     /// <summary>
     /// A radiator through a span. All of it is taken to see what its middle sees; what is not sky is ground at the temperature of
     /// the place, lit as level ground under the same Sun is, and structures count as ground.
@@ -65,19 +61,25 @@ public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiate
         var views = radiator.Sides.Select(side => side.SkyView(horizon)).ToImmutableArray();
         var groundView = views.Sum(view => 1 - view);
         var radiated =
-            radiator.Sides.Length * radiator.Emissivity * StefanBoltzmann * Math.Pow(radiator.Temperature, 4);
+            radiator.Sides.Length
+            * radiator.Emissivity
+            * RegolithColumn.StefanBoltzmann
+            * Math.Pow(radiator.Temperature, 4);
         var heat = ImmutableArray.CreateBuilder<RadiatorHeat>(ground.Count);
         for (var i = 0; i < ground.Count; i++)
         {
             var tdb = start + i * step;
             var sun = observer.Sun(tdb);
-            var ratio = AstronomicalUnit / sky.Sun(tdb).Norm;
-            var beam = LevelGround.SolarConstant * ratio * ratio * observer.Look(tdb).SunFraction;
+            var beam = LevelGround.Sunlight(sky.Sun(tdb).Norm) * observer.Look(tdb).SunFraction;
             var direct = radiator.Sides.Sum(side => Math.Max(0, side.Cosine(sun.Azimuth, sun.Elevation)));
             var reflected = groundView * regolith.NormalAlbedo * Math.Max(0, Math.Sin(sun.Elevation));
             var sunlight = radiator.Absorptivity * beam * (direct + reflected);
             var infrared =
-                radiator.Emissivity * groundView * regolith.Emissivity * StefanBoltzmann * Math.Pow(ground[i], 4);
+                radiator.Emissivity
+                * groundView
+                * regolith.Emissivity
+                * RegolithColumn.StefanBoltzmann
+                * Math.Pow(ground[i], 4);
             heat.Add(new(sunlight, infrared, radiated - sunlight - infrared));
         }
         return new(views, radiated, heat.MoveToImmutable());

@@ -7,9 +7,6 @@ namespace Perilune.Surface.Temperature;
 /// <summary>Heat that a patch of ground absorbs through a span of the real sky, over its own horizon.</summary>
 public static class GroundHeating
 {
-    /// <summary>Astronomical unit, m (IAU 2012 resolution B2).</summary>
-    private const double AstronomicalUnit = 149_597_870_700;
-
     /// <summary>
     /// Heat absorbed, W/m2, at the start of each step: sunlight past horizon and Earth, and what the ground around scatters
     /// and radiates (<see cref="Surroundings"/>). Earthshine, at most 0.2 W/m2, is left out.
@@ -57,8 +54,7 @@ public static class GroundHeating
                 var tdb = start + i * step;
                 var look = observer.Look(tdb);
                 var sun = observer.Sun(tdb);
-                var ratio = AstronomicalUnit / sky.Sun(tdb).Norm;
-                var beam = LevelGround.SolarConstant * ratio * ratio;
+                var beam = LevelGround.Sunlight(sky.Sun(tdb).Norm);
                 var direct = LevelGround.Absorbed(
                     regolith,
                     beam * look.SunFraction,

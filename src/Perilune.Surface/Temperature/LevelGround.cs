@@ -9,6 +9,13 @@ public static class LevelGround
     /// <summary>Sunlight at 1 au, W/m2 (Kopp and Lean, 2011, doi:10.1029/2010GL045777).</summary>
     public const double SolarConstant = 1361;
 
+    // Astronomical unit, m (IAU 2012 resolution B2).
+    private const double AstronomicalUnit = 149_597_870_700;
+
+    /// <summary>Sunlight on a plane that faces it, W/m2, at a distance from the Sun in m.</summary>
+    public static double Sunlight(double distance) =>
+        SolarConstant * (AstronomicalUnit / distance) * (AstronomicalUnit / distance);
+
     /// <summary>
     /// Heat absorbed by level ground through one synodic day under a Sun of no declination at 1 au, W/m2, from noon, at the
     /// start of each of equal steps.

@@ -7,15 +7,6 @@ namespace Perilune.Surface.Temperature;
 /// <summary>The Sun at equal steps of a span: where it stands, and how much it shines past the Earth.</summary>
 internal sealed class SunPath
 {
-    // Nominal solar radius, m (IAU 2015 resolution B3).
-    private const double SunRadius = 695_700_000;
-
-    // Equatorial radius of the Earth, m (IERS Conventions 2010, table 1.1).
-    private const double EarthRadius = 6_378_136.6;
-
-    // Astronomical unit, m (IAU 2012 resolution B2).
-    private const double AstronomicalUnit = 149_597_870_700;
-
     private readonly Vector3[] suns;
     private readonly double[] beams;
 
@@ -30,14 +21,13 @@ internal sealed class SunPath
         {
             var (sun, earth) = (sky.Sun(start + i * step), sky.Earth(start + i * step));
             seen[i] = sun;
-            var ratio = AstronomicalUnit / sun.Norm;
             // An eclipse of the Moon's centre stands for that of the whole map.
             var covered = DiscOverlap.CoveredFraction(
-                Math.Asin(SunRadius / sun.Norm),
-                Math.Asin(EarthRadius / earth.Norm),
+                Math.Asin(Observer.SunRadius / sun.Norm),
+                Math.Asin(Observer.EarthRadius / earth.Norm),
                 Vector3.Angle(sun, earth)
             );
-            power[i] = LevelGround.SolarConstant * ratio * ratio * (1 - covered);
+            power[i] = LevelGround.Sunlight(sun.Norm) * (1 - covered);
         }
         return new(seen, power);
     }
@@ -50,7 +40,11 @@ internal sealed class SunPath
     {
         var sight = suns[step] - from.Position;
         var (x, y, z) = (Vector3.Dot(sight, from.North), Vector3.Dot(sight, from.East), Vector3.Dot(sight, from.Up));
-        return new(Math.Atan2(y, x), Math.Atan2(z, Math.Sqrt(x * x + y * y)), Math.Asin(SunRadius / sight.Norm));
+        return new(
+            Math.Atan2(y, x),
+            Math.Atan2(z, Math.Sqrt(x * x + y * y)),
+            Math.Asin(Observer.SunRadius / sight.Norm)
+        );
     }
 
     /// <summary>A place with its axes.</summary>

@@ -15,8 +15,6 @@ public sealed class HorizonSky
     // The Sun goes 0.08 deg on in this time, and its vector's chord lies 1e-7 rad beside its arc.
     private const double SampleTime = 600;
 
-    private const double SunRadius = 695_700_000;
-
     private readonly HorizonMap horizons;
     private readonly MapGrid map;
     private readonly Vector3[] suns;
@@ -74,7 +72,7 @@ public sealed class HorizonSky
         var observer = up * (SurfacePoint.ReferenceRadius + horizons.Ground[nearest[cell]] + horizons.MastHeight);
         var sun = suns[i] + (suns[i + 1] - suns[i]) * share - observer;
         var distance = sun.Norm;
-        var clear = Clearance(cell, up, sun / distance) / (SunRadius / distance);
+        var clear = Clearance(cell, up, sun / distance) / (Observer.SunRadius / distance);
         var earth = (earths[i] + (earths[i + 1] - earths[i]) * share - observer).Unit;
         return new(Segment(clear), Clearance(cell, up, earth) > 0, double.NaN);
     }
