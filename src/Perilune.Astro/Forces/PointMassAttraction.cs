@@ -32,6 +32,22 @@ public static class PointMassAttraction
         return (position + body * f) * (T.FromDouble(-gravitationalParameter) / Cube(position - body));
     }
 
+    /// <summary>
+    /// How the acceleration towards a point mass changes with the position, 1/s2: GM (3 r r' / r2 - 1) / r3. A third body's is the
+    /// same, from that body: what it does to the central one does not depend on the spacecraft.
+    /// </summary>
+    /// <param name="gravitationalParameter">GM, m3/s2.</param>
+    /// <param name="position">Position from the mass, m.</param>
+    public static Matrix3 Gradient(double gravitationalParameter, Vector3 position)
+    {
+        var (x, y, z) = (position.X, position.Y, position.Z);
+        var inverse = 1 / position.NormSquared;
+        var size = gravitationalParameter * inverse * Math.Sqrt(inverse);
+        var outward = 3 * size * inverse;
+        var (xy, xz, yz) = (outward * x * y, outward * x * z, outward * y * z);
+        return new(outward * x * x - size, xy, xz, xy, outward * y * y - size, yz, xz, yz, outward * z * z - size);
+    }
+
     private static T Cube<T>(Vector3<T> offset)
         where T : struct, IScalar<T>
     {

@@ -1,4 +1,5 @@
 using Perilune.Astro.Bodies;
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Forces;
 using Perilune.Astro.Frames;
 using Perilune.Astro.Propagation;
@@ -128,9 +129,9 @@ public sealed class ReferenceOrbit
     )
     {
         // The coarse stage only has to come within the reach of the fine one: kilometres.
-        var coarse = WithTransition(new(PointMasses(model), 10, 1e-3));
+        var coarse = WithTransition(PointMasses(model), 10, 1e-3);
         solver.Solve(coarse, new(2000, 0.1), MostIterations, options, progress);
-        var sunlit = WithTransition(new(WithoutShadows(model), 1e-2, 1e-6));
+        var sunlit = WithTransition(WithoutShadows(model), 1e-2, 1e-6);
         solver.Solve(sunlit, new(100, 0.01), MostIterations, options, progress);
         var arcs = new Trajectory[solver.Arcs];
         var whole = Final(new(model, 1e-3, 1e-7), arcs);
@@ -189,17 +190,32 @@ public sealed class ReferenceOrbit
     internal static ForceModel WithoutShadows(ForceModel model) =>
         model.RadiationPressure is { } pressure ? model.With(pressure with { Occulters = [] }) : model;
 
-    private static ArcPropagation WithTransition(Propagator propagator) =>
-        (_, start, initial, end, in result) =>
+    private static ArcPropagation WithTransition(ForceModel model, double position, double velocity)
+    {
+        if (PointMassFlight.Serves(model))
+        {
+            var quick = new PointMassFlight(model, position, velocity);
+            return (_, start, initial, end, in result) =>
+            {
+                var begin = State(model, start, initial);
+                var from = new PositionVelocity(begin.Position, begin.Velocity);
+                var (to, transition) = quick.EndWithPartials(start, from, end);
+                transition.Matrix.CopyTo(result.Transition);
+                Ends(model, start, end, from, to, result);
+            };
+        }
+        var propagator = new Propagator(model, position, velocity);
+        return (_, start, initial, end, in result) =>
         {
             var flown = propagator.Propagate(
-                State(propagator.Model, start, initial),
+                State(model, start, initial),
                 Epoch.FromSecondsPastJ2000(end),
                 stateTransition: true
             );
             flown.Trajectory.TransitionTo(flown.Final.Epoch).Matrix.CopyTo(result.Transition);
-            Ends(propagator.Model, start, end, flown, result);
+            Ends(model, start, end, flown, result);
         };
+    }
 
     /// <summary>
     /// Shadows bend the orbit by metres and its derivatives by nothing that counts, but have edges: the last stage flies
@@ -213,12 +229,28 @@ public sealed class ReferenceOrbit
             Ends(propagator.Model, start, end, flown, result);
         };
 
-    private static void Ends(ForceModel model, double start, double end, PropagationResult flown, in ArcResult result)
+    private static void Ends(
+        ForceModel model,
+        double start,
+        double end,
+        PropagationResult flown,
+        in ArcResult result
+    ) =>
+        Ends(model, start, end, flown.Trajectory.AtElapsed(0), new(flown.Final.Position, flown.Final.Velocity), result);
+
+    private static void Ends(
+        ForceModel model,
+        double start,
+        double end,
+        PositionVelocity from,
+        PositionVelocity to,
+        in ArcResult result
+    )
     {
         var environment = new ForceEnvironment<Real>(model);
-        Rate(model, environment, start, flown.Trajectory.AtElapsed(0), result.InitialRate);
-        var (r, v) = (flown.Final.Position, flown.Final.Velocity);
-        Rate(model, environment, end, new(r, v), result.FinalRate);
+        Rate(model, environment, start, from, result.InitialRate);
+        Rate(model, environment, end, to, result.FinalRate);
+        var (r, v) = to;
         (result.Final[0], result.Final[1], result.Final[2]) = (r.X, r.Y, r.Z);
         (result.Final[3], result.Final[4], result.Final[5]) = (v.X, v.Y, v.Z);
     }
@@ -227,7 +259,7 @@ public sealed class ReferenceOrbit
         ForceModel model,
         ForceEnvironment<Real> environment,
         double tdb,
-        Astro.Ephemerides.PositionVelocity state,
+        PositionVelocity state,
         Span<double> rate
     )
     {

@@ -31,6 +31,7 @@ public sealed class CislunarModel
     private readonly double positionTolerance;
     private readonly double velocityTolerance;
     private readonly Propagator propagator;
+    private readonly PointMassFlight? quick;
 
     /// <summary>A model of point masses on an ephemeris that has Sun, Earth and Moon.</summary>
     /// <param name="ephemeris">Ephemeris.</param>
@@ -70,6 +71,7 @@ public sealed class CislunarModel
         (MoonGM, EarthGM) = (forces.Central.GravitationalParameter, earth.GravitationalParameter);
         (this.positionTolerance, this.velocityTolerance) = (positionTolerance, velocityTolerance);
         propagator = new(forces, positionTolerance, velocityTolerance);
+        quick = PointMassFlight.Serves(forces) ? new(forces, positionTolerance, velocityTolerance) : null;
     }
 
     /// <summary>The forces.</summary>
@@ -155,11 +157,24 @@ public sealed class CislunarModel
         propagator.Propagate(request, stateTransition);
 
     /// <summary>The state at another time, later or earlier.</summary>
-    public LunarState Propagate(LunarState from, double to) => to == from.Time ? from : At(Fly(from, to), to);
+    public LunarState Propagate(LunarState from, double to)
+    {
+        if (to == from.Time)
+            return from;
+        if (quick is null)
+            return At(Fly(from, to), to);
+        var (position, velocity) = quick.End(from.Time, new(from.Position, from.Velocity), to);
+        return new(to, position, velocity);
+    }
 
     /// <summary>The state at another time, with its partial derivatives.</summary>
     public (LunarState State, StateTransition Transition) PropagateWithPartials(LunarState from, double to)
     {
+        if (quick is not null)
+        {
+            var (end, transition) = quick.EndWithPartials(from.Time, new(from.Position, from.Velocity), to);
+            return (new(to, end.Position, end.Velocity), transition);
+        }
         var flown = Fly(from, to, stateTransition: true);
         return (At(flown, to), flown.Trajectory.TransitionTo(flown.Final.Epoch));
     }
