@@ -84,6 +84,9 @@ public sealed record Phase
     /// <summary>A way home from a large lunar orbit.</summary>
     public HaloReturnPhase? HaloReturn { get; init; }
 
+    /// <summary>Between a halo or other large lunar orbit and a low one over a site.</summary>
+    public LowOrbitTransfer? LowOrbitTransfer { get; init; }
+
     /// <summary>A free return around the Moon from a date alone.</summary>
     public FreeReturnFlight? FreeReturn { get; init; }
 

@@ -10,6 +10,8 @@ internal static class DescentResults
 {
     public static IReadOnlyList<PhaseResult> All { get; } =
     [
+        PhaseResult.Instant("descent-orbit", "impulse into the descent orbit"),
+        PhaseResult.Number("descent-orbit-delta-v", Measure.Speed, "that impulse"),
         PhaseResult.Instant("ignition", "ignition"),
         PhaseResult.Instant("throttle-recovery", "throttle recovered from full thrust"),
         PhaseResult.Instant("high-gate", "high gate: braking ends"),

@@ -18,6 +18,20 @@ internal static class DescentStart
         DescentVehicle vehicle
     )
     {
+        if (phase.DescentOrbit is { } orbit)
+        {
+            if (phase.Approach is not null)
+                throw run.Wrong(phase, nameof(phase.DescentOrbit), "", "is given beside 'approach:'", "keep one");
+            var (lowered, deltaV, at) = orbit.Lower(
+                run,
+                phase.Site,
+                (scene, over) => BrakingRange(run, phase, orbit, scene, vehicle, over)
+            );
+            run.Tell("descent-orbit", at);
+            run.Tell("descent-orbit-delta-v", deltaV);
+            var about = phase.Site.Scene(run, lowered.State.Epoch);
+            return (about, ToGround(run, lowered), lowered.State.Epoch);
+        }
         if (phase.Approach is not { } approach)
         {
             var before = run.Start;
@@ -84,7 +98,9 @@ internal static class DescentStart
         var east = Vector3.Cross(Vector3.UnitZ, up).Unit;
         var north = Vector3.Cross(up, east);
         var normal = Vector3.Cross(up, Math.Cos(approach.Heading) * north + Math.Sin(approach.Heading) * east);
-        var angle = (approach.Range ?? Needed()) / target.Norm;
+        var angle =
+            (approach.Range ?? BrakingRange(run, phase, approach, scene, vehicle, State(low * up, normal)))
+            / target.Norm;
         return State(low * (Math.Cos(angle) * up - Math.Sin(angle) * Vector3.Cross(normal, up)), normal);
 
         DescentState State(Vector3 position, Vector3 about)
@@ -92,27 +108,29 @@ internal static class DescentStart
             var inertial = speed * Vector3.Cross(about, position.Unit);
             return new(0, position, scene.Body.GroundVelocity(position, inertial), approach.Mass);
         }
+    }
 
-        double Needed()
-        {
-            if (phase.Gates.Count == 0)
-                throw run.Wrong(approach, "names no range", "give 'range:', or gates for which it can be found");
-            var gate = phase.Gates[0];
-            var goal = new PoweredGoal(target.Norm + gate.Height, -gate.SinkRate, gate.ForwardSpeed);
-            var distance = ExplicitGuidance.BrakingDistance(
-                scene.Body,
-                vehicle,
-                State(low * up, normal),
-                goal,
-                phase.BrakingThrottle
+    /// <summary>Distance along the ground that the braking takes to the site from a state at perilune, m.</summary>
+    private static double BrakingRange(
+        PhaseRun run,
+        PoweredDescent phase,
+        object section,
+        DescentScene scene,
+        DescentVehicle vehicle,
+        DescentState overSite
+    )
+    {
+        if (phase.Gates.Count == 0)
+            throw run.Wrong(section, "names no range", "give 'range:', or gates for which it can be found");
+        var gate = phase.Gates[0];
+        var goal = new PoweredGoal(scene.Target.Norm + gate.Height, -gate.SinkRate, gate.ForwardSpeed);
+        var distance = ExplicitGuidance.BrakingDistance(scene.Body, vehicle, overSite, goal, phase.BrakingThrottle);
+        return distance is { } flown
+            ? flown + gate.Before
+            : throw run.Wrong(
+                phase.Lander,
+                $"cannot brake {overSite.Mass:0} kg from {overSite.Velocity.Norm:0} m/s with {vehicle.FullThrust:0} N",
+                "give more thrust or propellant, or less mass"
             );
-            return distance is { } flown
-                ? flown + gate.Before
-                : throw run.Wrong(
-                    phase.Lander,
-                    $"cannot brake {approach.Mass:0} kg from {speed:0} m/s with {vehicle.FullThrust:0} N",
-                    "give more thrust or propellant, or less mass"
-                );
-        }
     }
 }

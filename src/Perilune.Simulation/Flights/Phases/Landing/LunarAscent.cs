@@ -67,6 +67,10 @@ public sealed record LunarAscent : IPhase
     [RefersTo("phase")]
     public string? PlaneOf { get; init; }
 
+    /// <summary>A <c>low-orbit-transfer</c> upward, flown before: lift-off at its instant and into its plane.</summary>
+    [RefersTo("phase")]
+    public string? Joins { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<PhaseResult> Results => AscentResult.All;
 
@@ -74,7 +78,9 @@ public sealed record LunarAscent : IPhase
     public void Fly(PhaseRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var ignition = DescentStart.Instant(run, this, Epoch, Elapsed);
+        var (ignition, heading) = Joins is null
+            ? (DescentStart.Instant(run, this, Epoch, Elapsed), Heading)
+            : Joined(run, Joins);
         var vehicle = Lander.ToVehicle(run.Name);
         var scene = Site.Scene(run, ignition);
         var up = scene.Target.Unit;
@@ -100,7 +106,7 @@ public sealed record LunarAscent : IPhase
         var guidance = new ExplicitGuidance(scene.Body, vehicle, Goal(run, scene, ignition), gains: true)
         {
             VerticalRise = VerticalRise,
-            Heading = Math.Cos(Heading) * north + Math.Sin(Heading) * east,
+            Heading = Math.Cos(heading) * north + Math.Sin(heading) * east,
             Phase = "ascent",
             Cycle = 0.5,
         };
@@ -122,6 +128,22 @@ public sealed record LunarAscent : IPhase
         var end = DescentStart.ToSky(run, flight.End, ignition);
         AscentResult.Tell(run, scene, flight, end, ignition);
         run.End(end);
+    }
+
+    private (Epoch LiftOff, double Heading) Joined(PhaseRun run, string name)
+    {
+        if (Epoch is not null || Elapsed is not null || PlaneOf is not null)
+            throw run.Wrong(
+                this,
+                nameof(Joins),
+                name,
+                "says when and where to",
+                "leave out epoch, elapsed and plane-of"
+            );
+        var transfer = run.Outcome(name);
+        return transfer.Find("lift-off") is { } liftOff && transfer.Find("heading") is { } heading
+            ? (liftOff.Epoch, heading.Number)
+            : throw run.Wrong(this, nameof(Joins), name, "is no way up", "name a low-orbit-transfer with 'way: up'");
     }
 
     private PoweredGoal Goal(PhaseRun run, DescentScene scene, Epoch ignition)

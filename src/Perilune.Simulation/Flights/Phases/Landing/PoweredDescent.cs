@@ -33,6 +33,9 @@ public sealed record PoweredDescent : IPhase
     /// <summary>Where ignition is; the end of the phase before where it is not told.</summary>
     public DescentApproach? Approach { get; init; }
 
+    /// <summary>The way down from the orbit of the phase before, instead of an approach.</summary>
+    public DescentOrbit? DescentOrbit { get; init; }
+
     /// <summary>What steers.</summary>
     [Default("gates")]
     public DescentGuidanceKind Guidance { get; init; }
