@@ -3,42 +3,47 @@ using Perilune.Surface.Topography;
 
 namespace Perilune.Surface.Horizons.Sweeping;
 
-/// <summary>Computes the layers of single azimuths. Holds scratch space: one for each thread.</summary>
-internal sealed class AzimuthSweep(LunarTerrain terrain, WorkingGrid nodes, CellSights cells, double mast)
+/// <summary>Computes the layers of azimuths that one sheet serves. Holds scratch space: one for each thread.</summary>
+internal sealed class AzimuthSweep(LunarTerrain terrain, Sheet sheet, CellSights cells, Block[] blocks, double mast)
 {
-    private readonly FarRings rings = new(terrain);
-    private readonly LineSweep lines = new();
-    private readonly float[] tangents = new float[cells.Eyes.Length];
+    private const int Lanes = 16;
+    private const int Square = 64;
 
-    /// <summary>Tangents of the elevations of the last layer, as floats, by rows of <see cref="CellSights.Pitch"/>.</summary>
-    public ReadOnlySpan<float> Tangents => tangents;
+    private readonly FarRings rings = new(terrain);
+    private readonly LineSweep lines = new(sheet);
+    private readonly NodeRows tangents = new(sheet);
+    private readonly short[] turned = new short[sheet.IsTurned ? sheet.CellColumns * sheet.CellRows : 0];
 
     /// <summary>Sights to ground on cells over 500 m.</summary>
     public long CoarseSights => lines.CoarseSights;
 
+    /// <summary>Tangent of the elevation of a cell of the map in the last layer, before it was made counts.</summary>
+    public float TangentOf(int column, int row) => sheet.IsTurned ? tangents.Of(row, column) : tangents.Of(column, row);
+
     /// <summary>Computes a layer; tells whether higher ground beyond the terrain's end is not ruled out.</summary>
-    /// <param name="blocks">The blocks of the map.</param>
     /// <param name="azimuth">Azimuth on the map, rad.</param>
-    /// <param name="layer">Elevations by rows of cells.</param>
-    public bool Run(Block[] blocks, double azimuth, short[] layer)
+    /// <param name="layer">Elevations by rows of cells of the map.</param>
+    public bool Run(double azimuth, short[] layer)
     {
-        Array.Clear(tangents);
+        Array.Clear(tangents.Values);
         var gap = double.PositiveInfinity;
         foreach (var block in blocks)
         {
-            var way = new Lines(nodes, block, azimuth, NearSamples.Reach);
+            var way = new Lines(sheet, block, azimuth, NearSamples.Reach);
             // Rings begin past every line's samples.
             var start = 0.0;
             foreach (var line in (int[])[0, way.Count / 2, way.Count - 1])
                 start = Math.Max(start, way.ArcsOf(line).At(way.Last + way.Lag + 1));
             var observer = way.ArcsOf(way.Count / 2).At(way.Last);
             rings.Sample(way, start, observer, cells.Highest);
-            lines.Run(nodes, way, rings, mast, tangents, cells.Pitch);
+            lines.Run(way, rings, mast, tangents);
             gap = Math.Min(gap, rings.FirstGap - observer);
         }
         var lowest = double.PositiveInfinity;
         foreach (var block in blocks)
-            lowest = Math.Min(lowest, Near(block, azimuth, layer));
+            lowest = Math.Min(lowest, Near(block, azimuth, sheet.IsTurned ? turned : layer));
+        if (sheet.IsTurned)
+            TurnBack(layer);
         // Could the Moon's highest point stand above the lowest horizon from beyond the gap?
         if (gap > Math.PI / 2)
             return false;
@@ -48,53 +53,72 @@ internal sealed class AzimuthSweep(LunarTerrain terrain, WorkingGrid nodes, Cell
         return Math.Atan((top * Math.Cos(beyond) - eye) / (top * Math.Sin(beyond))) >= lowest;
     }
 
-    private double Near(Block block, double azimuth, short[] layer)
+    // The lowest elevation, rad.
+    private double Near(Block block, double azimuth, short[] target)
     {
-        var map = nodes.Map;
-        var (east, north) = Math.SinCos(azimuth);
-        var scale = map.ScaleAt(block.Column + 0.5 * (block.Columns - 1), block.Row + 0.5 * (block.Rows - 1));
-        var near = NearSamples.Along(nodes, east, -north, 0.5 / (scale * scale * SurfacePoint.ReferenceRadius));
+        var (right, down) = sheet.Toward(azimuth);
+        var scale = sheet.ScaleAt(
+            sheet.Margin + (block.Column + 0.5 * (block.Columns - 1)) * sheet.Stride,
+            sheet.Margin + (block.Row + 0.5 * (block.Rows - 1)) * sheet.Stride
+        );
+        var near = NearSamples.Along(sheet, right, down, 0.5 / (scale * scale * SurfacePoint.ReferenceRadius));
         Span<float> seen = stackalloc float[NearField.Strip];
-        Span<float> eyes = stackalloc float[NearField.Strip];
-        Span<int> counts = stackalloc int[NearField.Strip];
-        var lowest = int.MaxValue;
+        Span<short> found = stackalloc short[NearField.Strip];
+        var lowest = Vector512.Create(int.MaxValue);
         // Down a stack of strips the ground stays in the processor's cache.
         for (var column = block.Column; column < block.Column + block.Columns; column += NearField.Strip)
         for (var row = block.Row; row < block.Row + block.Rows; row++)
         {
             var width = Math.Min(NearField.Strip, block.Column + block.Columns - column);
-            var first = row * cells.Pitch + column;
+            var eyes = cells.Eyes.AsSpan(row * cells.Pitch + column, NearField.Strip);
+            var stretch = cells.Stretch.AsSpan(row * cells.Pitch + column, NearField.Strip);
+            for (var i = 0; i < NearField.Strip; i += Lanes)
+                (tangents.Load(column + i, row) / Vector512.Create<float>(stretch[i..])).CopyTo(seen[i..]);
             // Lanes past the block's end see everything below them already.
-            seen.Fill(1e9f);
-            eyes.Clear();
-            for (var i = 0; i < width; i++)
-                seen[i] = tangents[first + i] / cells.Stretch[first + i];
-            cells.Eyes.AsSpan(first, width).CopyTo(eyes);
-            NearField.Raise(nodes, near, eyes, seen, column, row);
-            cells.Stretch.AsSpan(first, width).CopyTo(eyes);
-            Finish(seen, eyes, counts);
-            seen[..width].CopyTo(tangents.AsSpan(first));
-            var target = row * map.Columns + column;
-            for (var i = 0; i < width; i++)
+            seen[width..].Fill(1e9f);
+            NearField.Raise(sheet, near, eyes, seen, column, row);
+            for (var i = 0; i < NearField.Strip; i += 2 * Lanes)
             {
-                var ground = !float.IsNaN(cells.Ground[target + i]);
-                layer[target + i] = ground ? (short)counts[i] : HorizonMap.NoGround;
-                if (ground)
-                    lowest = Math.Min(lowest, counts[i]);
+                var one = Finish(seen[i..], stretch[i..], eyes[i..], ref lowest);
+                var other = Finish(seen[(i + Lanes)..], stretch[(i + Lanes)..], eyes[(i + Lanes)..], ref lowest);
+                Vector512.Narrow(one, other).CopyTo(found[i..]);
             }
+            tangents.Store(column, row, seen[..width]);
+            found[..width].CopyTo(target.AsSpan(row * sheet.CellColumns + column));
         }
-        return lowest / HorizonMap.CountsPerRadian;
+        var least = int.MaxValue;
+        for (var i = 0; i < Lanes; i++)
+            least = Math.Min(least, lowest[i]);
+        return least / HorizonMap.CountsPerRadian;
     }
 
     // Makes slopes on the map tangents of elevations on the ground, and those counts.
-    private static void Finish(Span<float> slopes, ReadOnlySpan<float> stretch, Span<int> counts)
+    private static Vector512<int> Finish(
+        Span<float> slopes,
+        ReadOnlySpan<float> stretch,
+        ReadOnlySpan<float> eyes,
+        ref Vector512<int> lowest
+    )
     {
-        for (var i = 0; i < slopes.Length; i += Vector512<float>.Count)
+        var tangent = Vector512.Create<float>(slopes) * Vector512.Create(stretch);
+        tangent.CopyTo(slopes);
+        var scaled = ArcTangent.Of(tangent) * Vector512.Create((float)HorizonMap.CountsPerRadian);
+        var counts = Vector512.ConvertToInt32(Vector512.Floor(scaled + Vector512.Create(0.5f)));
+        var bare = Vector512.LessThan(Vector512.Create(eyes), Vector512.Create(0.5f * WorkingGrid.Missing)).AsInt32();
+        lowest = Vector512.Min(lowest, Vector512.ConditionalSelect(bare, lowest, counts));
+        return Vector512.ConditionalSelect(bare, Vector512.Create((int)HorizonMap.NoGround), counts);
+    }
+
+    // Lays what a turned sheet found by the map's rows, in squares of which both sides stay in the processor's cache.
+    private void TurnBack(short[] layer)
+    {
+        for (var top = 0; top < sheet.CellRows; top += Square)
+        for (var left = 0; left < sheet.CellColumns; left += Square)
         {
-            var tangent = Vector512.Create<float>(slopes[i..]) * Vector512.Create(stretch[i..]);
-            tangent.CopyTo(slopes[i..]);
-            var scaled = ArcTangent.Of(tangent) * Vector512.Create((float)HorizonMap.CountsPerRadian);
-            Vector512.ConvertToInt32(Vector512.Floor(scaled + Vector512.Create(0.5f))).CopyTo(counts[i..]);
+            var (bottom, right) = (Math.Min(top + Square, sheet.CellRows), Math.Min(left + Square, sheet.CellColumns));
+            for (var column = left; column < right; column++)
+            for (var row = top; row < bottom; row++)
+                layer[column * sheet.CellRows + row] = turned[row * sheet.CellColumns + column];
         }
     }
 }

@@ -5,4 +5,8 @@ namespace Perilune.Surface.Horizons.Sweeping;
 /// <param name="Row">First row of cells.</param>
 /// <param name="Columns">Number of columns.</param>
 /// <param name="Rows">Number of rows.</param>
-internal readonly record struct Block(int Column, int Row, int Columns, int Rows);
+internal readonly record struct Block(int Column, int Row, int Columns, int Rows)
+{
+    /// <summary>The same cells, columns for rows.</summary>
+    public Block Turned => new(Row, Column, Rows, Columns);
+}

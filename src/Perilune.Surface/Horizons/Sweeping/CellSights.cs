@@ -2,45 +2,48 @@ using Perilune.Surface.Topography;
 
 namespace Perilune.Surface.Horizons.Sweeping;
 
-/// <summary>What each cell brings to its horizon, whatever the direction; rows are padded to whole strips.</summary>
+/// <summary>What each cell of a sheet brings to its horizon, whatever the direction, by rows; a strip may be read whole at the last one's end.</summary>
 internal sealed class CellSights
 {
     /// <summary>Cells of a ground and a mast.</summary>
-    public CellSights(WorkingGrid nodes, double mast)
+    public CellSights(Sheet sheet, double mast, ParallelOptions parallel)
     {
-        var map = nodes.Map;
-        Pitch = (map.Columns + NearField.Strip - 1) / NearField.Strip * NearField.Strip;
-        Ground = new float[map.Count];
-        Eyes = new float[Pitch * map.Rows];
+        Pitch = sheet.CellColumns;
+        Eyes = new float[Pitch * sheet.CellRows + NearField.Strip];
         Stretch = new float[Eyes.Length];
-        Highest = WorkingGrid.Missing;
-        for (var row = 0; row < map.Rows; row++)
-        for (var column = 0; column < map.Columns; column++)
-        {
-            var height = nodes.Heights[
-                (nodes.Margin + row * nodes.Stride) * nodes.Columns + nodes.Margin + column * nodes.Stride
-            ];
-            var missing = height == WorkingGrid.Missing;
-            Ground[row * map.Columns + column] = missing ? float.NaN : height;
-            Eyes[row * Pitch + column] = (float)(height + mast);
-            Stretch[row * Pitch + column] = (float)(
-                map.ScaleAt(column, row) / (1 + (missing ? 0 : height) / SurfacePoint.ReferenceRadius)
-            );
-            Highest = Math.Max(Highest, (float)(height + mast));
-        }
+        Array.Fill(Stretch, 1);
+        var highest = new float[sheet.CellRows];
+        Parallel.For(
+            0,
+            sheet.CellRows,
+            parallel,
+            row =>
+            {
+                highest[row] = WorkingGrid.Missing;
+                for (var column = 0; column < sheet.CellColumns; column++)
+                {
+                    var height = sheet.HeightOf(column, row);
+                    var missing = height == WorkingGrid.Missing;
+                    var scale = sheet.ScaleAt(sheet.Margin + column * sheet.Stride, sheet.Margin + row * sheet.Stride);
+                    Eyes[row * Pitch + column] = (float)(height + mast);
+                    Stretch[row * Pitch + column] = (float)(
+                        scale / (1 + (missing ? 0 : height) / SurfacePoint.ReferenceRadius)
+                    );
+                    highest[row] = Math.Max(highest[row], (float)(height + mast));
+                }
+            }
+        );
+        Highest = highest.Max();
     }
 
-    /// <summary>Values a row of the padded arrays.</summary>
+    /// <summary>Cells a row.</summary>
     public int Pitch { get; }
 
-    /// <summary>Heights of the ground by rows of cells, m; NaN where there is none.</summary>
-    public float[] Ground { get; }
-
-    /// <summary>Heights of the observers, m; padded.</summary>
+    /// <summary>Heights of the observers, m. Far below all ground where a cell has none.</summary>
     public float[] Eyes { get; }
 
     /// <summary>
-    /// Slopes on the ground over slopes on the map: the map's scale, and the shrinking of its lengths with the height; padded.
+    /// Slopes on the ground over slopes on the map: the map's scale, and the shrinking of its lengths with the height.
     /// </summary>
     public float[] Stretch { get; }
 

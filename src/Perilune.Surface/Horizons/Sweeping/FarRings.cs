@@ -28,11 +28,11 @@ internal sealed class FarRings(LunarTerrain terrain)
     /// <summary>A ring.</summary>
     public sealed class Ring
     {
-        /// <summary>Sines of the samples' arcs, rising.</summary>
-        public double[] Sines = [];
+        /// <summary>Arcs of the samples, rising, rad.</summary>
+        public double[] Arcs = [];
 
-        /// <summary>Cosines less 1.</summary>
-        public double[] Versines = [];
+        /// <summary>Their verticals.</summary>
+        public SightPlane[] Verticals = [];
 
         /// <summary>Number of samples along a line.</summary>
         public int Count;
@@ -46,8 +46,28 @@ internal sealed class FarRings(LunarTerrain terrain)
         /// <summary>Heights by sampled lines, m; <see cref="WorkingGrid.Missing"/> where no grid covers the sample.</summary>
         public float[] Heights = [];
 
+        /// <summary>The heights along a line: between those of the sampled lines beside it.</summary>
+        public Profile Along(int line)
+        {
+            var (sampled, rest) = Math.DivRem(line, LineStep);
+            var one = Heights.AsSpan(sampled * Count, Count);
+            return rest == 0
+                ? new(one, one, 0)
+                : new(one, Heights.AsSpan((sampled + 1) * Count, Count), (float)rest / LineStep);
+        }
+
         /// <summary>Whether any sample stands on cells over 500 m.</summary>
         public bool Coarse;
+    }
+
+    /// <summary>Heights along a line of a ring.</summary>
+    public readonly ref struct Profile(ReadOnlySpan<float> one, ReadOnlySpan<float> other, float share)
+    {
+        private readonly ReadOnlySpan<float> one = one;
+        private readonly ReadOnlySpan<float> other = other;
+
+        /// <summary>Height of a sample, m.</summary>
+        public float At(int sample) => one[sample] + share * (other[sample] - one[sample]);
     }
 
     /// <summary>The rings in use, near to far.</summary>
@@ -97,12 +117,12 @@ internal sealed class FarRings(LunarTerrain terrain)
     {
         ring.Count = Math.Max(1, (int)Math.Ceiling((to - from) / spacing));
         ring.LineStep = Math.Max(1, (int)(spacing * SurfacePoint.ReferenceRadius / lines.Spacing));
-        if (ring.Sines.Length < ring.Count)
-            (ring.Sines, ring.Versines) = (new double[ring.Count], new double[ring.Count]);
+        if (ring.Arcs.Length < ring.Count)
+            (ring.Arcs, ring.Verticals) = (new double[ring.Count], new SightPlane[ring.Count]);
         for (var i = 0; i < ring.Count; i++)
         {
-            var (sin, cos) = Math.SinCos(from + (to - from) * i / ring.Count);
-            (ring.Sines[i], ring.Versines[i]) = (sin, -sin * sin / (1 + cos));
+            ring.Arcs[i] = from + (to - from) * i / ring.Count;
+            ring.Verticals[i] = SightPlane.At(ring.Arcs[i]);
         }
         var sampled = (lines.Count - 1 + ring.LineStep - 1) / ring.LineStep + 1;
         if (ring.Heights.Length < sampled * ring.Count)
@@ -113,9 +133,10 @@ internal sealed class FarRings(LunarTerrain terrain)
             var (up, ahead) = lines.Circle(k * ring.LineStep);
             for (var i = 0; i < ring.Count; i++)
             {
-                if (
-                    terrain.TryHeight(up * (1 + ring.Versines[i]) + ahead * ring.Sines[i], out var height, out var grid)
-                )
+                // The sphere's point lies on the plane's vertical, cos(arc) times as far from the centre as its foot there.
+                var (x, secant, _) = ring.Verticals[i];
+                var point = (up + ahead * (x / SurfacePoint.ReferenceRadius)) / secant;
+                if (terrain.TryHeight(point, out var height, out var grid))
                 {
                     ring.Heights[k * ring.Count + i] = (float)height;
                     ring.Coarse |= grid.CellSize > FineCell;
@@ -123,7 +144,7 @@ internal sealed class FarRings(LunarTerrain terrain)
                 else
                 {
                     ring.Heights[k * ring.Count + i] = WorkingGrid.Missing;
-                    FirstGap = Math.Min(FirstGap, Math.Asin(ring.Sines[i]));
+                    FirstGap = Math.Min(FirstGap, ring.Arcs[i]);
                 }
             }
         }

@@ -1,127 +1,145 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Perilune.Surface.Topography;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Lane = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace Perilune.Surface.Horizons.Sweeping;
 
 /// <summary>
-/// Sweeps the lines of a direction from far to near, keeping each line's <see cref="UpperHull"/>, and gives every cell the
-/// tangent of what it sees beyond its near ground: from its own height to the hulls of the two lines it lies between,
+/// Sweeps the lines of a direction from far to near, <see cref="UpperHulls.Lanes"/> of them side by side, and gives every cell
+/// the tangent of what it sees beyond its near ground: from its own height to the hulls of the two lines it lies between,
 /// weighted by how near it lies to each. Scratch space: one for each thread.
 /// </summary>
-internal sealed class LineSweep
+internal sealed class LineSweep(Sheet sheet)
 {
-    private readonly UpperHull hull = new();
-    private long coarseSights;
-    private readonly List<SharedHull> shared = [];
+    private const int Lanes = UpperHulls.Lanes;
+
+    // Rows of nodes lie far apart in memory: those of so many steps ahead are called for.
+    private const int StepsAhead = 12;
+
+    private readonly RingHulls far = new();
+    private readonly UpperHulls hulls = new();
+    private readonly float[] coarseFrom = new float[Lanes];
 
     /// <summary>Sights to ground on cells over 500 m.</summary>
-    public long CoarseSights => coarseSights;
+    public long CoarseSights { get; private set; }
 
     /// <summary>Adds the tangents of a direction.</summary>
-    /// <param name="ground">The ground.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="rings">The ground beyond.</param>
     /// <param name="mast">Height of the observers above the ground, m.</param>
-    /// <param name="tangents">Tangents of the elevation by rows of cells; added to.</param>
-    /// <param name="pitch">Tangents a row.</param>
+    /// <param name="tangents">Tangents of the elevation at the nodes of rows of cells; added to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(WorkingGrid ground, Lines lines, FarRings rings, double mast, float[] tangents, int pitch)
+    public void Run(Lines lines, FarRings rings, double mast, NodeRows tangents)
     {
-        var heights = lines.AlongRows ? ground.Heights : ground.Transposed;
-        var row = lines.AlongRows ? ground.Columns : ground.Rows;
-        ref var height = ref MemoryMarshal.GetArrayDataReference(heights);
-        ref var offset = ref MemoryMarshal.GetArrayDataReference(lines.Offsets);
-        ref var share = ref MemoryMarshal.GetArrayDataReference(lines.Shares);
-        ref var tangent = ref MemoryMarshal.GetArrayDataReference(tangents);
-        ref var along = ref MemoryMarshal.GetArrayDataReference(CellsAlong(ground, lines, pitch));
-        ref var across = ref MemoryMarshal.GetArrayDataReference(CellsAcross(ground, lines, pitch));
-        var (begin, last, lag, sign) = (lines.First, lines.Last, lines.Lag, lines.Sign);
-        var (origin, firstAcross, count) = (
-            lines.Along(0),
-            lines.FirstAcross,
-            lines.LastAcross - lines.FirstAcross + 1
-        );
-        for (var line = 0; line < lines.Count; line++)
+        ref var height = ref MemoryMarshal.GetArrayDataReference(sheet.Heights);
+        ref var tangent = ref MemoryMarshal.GetArrayDataReference(tangents.Values);
+        var (begin, last, lag, columns) = (lines.First, lines.Last, lines.Lag, sheet.Columns);
+        var masts = Vector512.Create((float)mast);
+        for (var line = 0; line < lines.Count; line += Lanes)
         {
             var first = lines.FirstLine + line;
             var (from, to) = Observers(lines, first);
             if (from > to)
                 continue;
-            var coarseFrom = PushRings(rings, line, last + lag - begin + 1, lines.Count);
-            var arcs = lines.ArcsOf(line);
+            var coarse = PushRings(rings, line, last + lag - begin + 1, lines.Count);
+            var arcs = lines.ArcsOf(line + Lanes / 2);
             for (var step = last + lag; step >= from + lag; step--)
             {
-                var at = (first + Unsafe.Add(ref offset, step - begin)) * row + origin + sign * step;
-                double z = Unsafe.Add(ref height, at);
-                z += Unsafe.Add(ref share, step - begin) * (Unsafe.Add(ref height, at + row) - z);
-                var (sine, versine) = Turn(arcs.At(step));
-                if (z > 0.5 * WorkingGrid.Missing)
-                    hull.Push(
-                        (SurfacePoint.ReferenceRadius + z) * sine,
-                        z + (SurfacePoint.ReferenceRadius + z) * versine
-                    );
+                if (step - StepsAhead >= from + lag)
+                    CallFor(lines, tangents, first, step - StepsAhead, Math.Min(step - StepsAhead - lag, to));
+                var node = first + lines.Offsets[step - begin];
+                ref var ground = ref Unsafe.Add(ref height, lines.RowAt(step) * columns + node);
+                var left = Vector512.LoadUnsafe(ref ground);
+                var share = Vector512.Create(lines.Shares[step - begin]);
+                var z = Vector512.FusedMultiplyAdd(share, Vector512.LoadUnsafe(ref ground, 1) - left, left);
+                var vertical = SightPlane.AtSmall(arcs.At(step));
+                hulls.Push((float)vertical.X, vertical.Y(z));
                 var here = step - lag;
-                if (here > to || Unsafe.Add(ref along, here - begin) < 0)
+                var row = lines.RowAt(here);
+                if (here > to || (row - sheet.Margin) % sheet.Stride != 0)
                     continue;
-                var node = first + Unsafe.Add(ref offset, here - begin);
-                var weight = 1 - Unsafe.Add(ref share, here - begin);
-                (sine, versine) = Turn(arcs.At(here));
-                // The nodes on both sides of the line.
-                for (var side = 0; side < 2; side++, node++, weight = 1 - weight)
-                {
-                    if ((uint)(node - firstAcross) >= (uint)count || weight == 0)
-                        continue;
-                    var cell = Unsafe.Add(ref across, node - firstAcross);
-                    if (cell < 0)
-                        continue;
-                    var eye = Unsafe.Add(ref height, node * row + origin + sign * here) + mast;
-                    var radius = SurfacePoint.ReferenceRadius + eye;
-                    var (x, y) = hull.IsEmpty
-                        ? new(1, WorkingGrid.Missing)
-                        : hull.TangentFrom(radius * sine, eye + radius * versine);
-                    if (x + radius * sine >= coarseFrom)
-                        coarseSights++;
-                    // Up and ahead at the observer: the frame of the line's middle, turned by the arc.
-                    var slope = (y + y * versine + x * sine) / (x + x * versine - y * sine);
-                    Unsafe.Add(ref tangent, Unsafe.Add(ref along, here - begin) + cell) += (float)(weight * slope);
-                }
+                // Eyes at the nodes on both sides of each line.
+                node = first + lines.Offsets[here - begin];
+                ref var eyes = ref Unsafe.Add(ref height, row * columns + node);
+                var one = Vector512.LoadUnsafe(ref eyes) + masts;
+                var other = Vector512.LoadUnsafe(ref eyes, 1) + masts;
+                vertical = SightPlane.AtSmall(arcs.At(here));
+                var seen = hulls.TangentsFrom((float)vertical.X, vertical.Y(one), vertical.Y(other));
+                share = Vector512.Create(lines.Shares[here - begin]);
+                var within = Within(lines, node);
+                ref var target = ref Unsafe.Add(
+                    ref tangent,
+                    tangents.IndexOf((row - sheet.Margin) / sheet.Stride, node)
+                );
+                Add(ref target, (Lane.One - share) * vertical.Tangent(seen.One, one) & within);
+                var withinOther = Within(lines, node + 1);
+                Add(ref Unsafe.Add(ref target, 1), share * vertical.Tangent(seen.Other, other) & withinOther);
+                if (coarse)
+                    CountCoarse(seen, within, share == Lane.Zero ? Lane.Zero : withinOther, node);
             }
         }
     }
 
-    // Sine and cosine less 1 of an arc of a few hundredths: the next terms are below 1e-11.
+    // Calls the ground of a step and the tangents of another into the processor's cache.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (double Sine, double Versine) Turn(double arc)
+    private unsafe void CallFor(Lines lines, NodeRows tangents, int first, int step, int here)
     {
-        var square = arc * arc;
-        return (arc * (1 - square * (1.0 / 6)), square * (square * (1.0 / 24) - 0.5));
+        if (!Sse.IsSupported)
+            return;
+        ref var ground = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(sheet.Heights),
+            lines.RowAt(step) * sheet.Columns + first + lines.Offsets[step - lines.First]
+        );
+        ref var target = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(tangents.Values),
+            tangents.IndexOf(
+                (lines.RowAt(here) - sheet.Margin) / sheet.Stride,
+                first + lines.Offsets[here - lines.First]
+            )
+        );
+        // Sixteen numbers are a line of the cache, but they may begin within one.
+        Sse.Prefetch0(Unsafe.AsPointer(ref ground));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ground, Lanes)));
+        Sse.Prefetch0(Unsafe.AsPointer(ref target));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref target, Lanes)));
     }
 
-    // For each step, where in the tangents its column (or row) of cells begins; -1 where the map has none.
-    private static int[] CellsAlong(WorkingGrid ground, Lines lines, int pitch)
+    // Which of the nodes from one on lie among the cells: all bits set, or none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane Within(Lines lines, int node)
     {
-        var cells = new int[lines.Last - lines.First + 1];
-        for (var i = 0; i < cells.Length; i++)
+        var nodes = Vector512.Create(node) + Vector512<int>.Indices;
+        return (
+            Vector512.GreaterThanOrEqual(nodes, Vector512.Create(lines.FirstColumn))
+            & Vector512.LessThanOrEqual(nodes, Vector512.Create(lines.LastColumn))
+        ).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref float target, Lane value) =>
+        (Vector512.LoadUnsafe(ref target) + value).StoreUnsafe(ref target);
+
+    private void CountCoarse(UpperHulls.Tangents seen, Lane one, Lane other, int node)
+    {
+        var nearest = Vector512.Create<float>(coarseFrom);
+        var (first, second) = (
+            (Vector512.GreaterThanOrEqual(seen.OneX, nearest) & one).ExtractMostSignificantBits(),
+            (Vector512.GreaterThanOrEqual(seen.OtherX, nearest) & other).ExtractMostSignificantBits()
+        );
+        if ((first | second) == 0)
+            return;
+        // Between the cells lie other nodes.
+        for (var i = 0; i <= Lanes; i++)
         {
-            var (cell, rest) = Math.DivRem(lines.Along(lines.First + i) - ground.Margin, ground.Stride);
-            cells[i] = rest == 0 ? cell * (lines.AlongRows ? 1 : pitch) : -1;
+            if ((node + i - sheet.Margin) % sheet.Stride == 0)
+                CoarseSights += (long)((first >> i & 1) + (second << 1 >> i & 1));
         }
-        return cells;
     }
 
-    private static int[] CellsAcross(WorkingGrid ground, Lines lines, int pitch)
-    {
-        var cells = new int[lines.LastAcross - lines.FirstAcross + 1];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var (cell, rest) = Math.DivRem(lines.FirstAcross + i - ground.Margin, ground.Stride);
-            cells[i] = rest == 0 ? cell * (lines.AlongRows ? pitch : 1) : -1;
-        }
-        return cells;
-    }
-
-    // Steps between which a line passes within a node of cells.
+    // Steps between which any of the lines passes within a node of cells.
     private static (int From, int To) Observers(Lines lines, int first)
     {
         var (from, to) = (lines.First, lines.Last);
@@ -134,67 +152,34 @@ internal sealed class LineSweep
 
     private static bool Misses(Lines lines, int first, int step)
     {
-        var across = first + lines.Offsets[step - lines.First];
-        return across < lines.FirstAcross - 1 || across > lines.LastAcross;
+        var node = first + lines.Offsets[step - lines.First];
+        return node < lines.FirstColumn - Lanes || node > lines.LastColumn;
     }
 
-    // A ring is so far away that it looks the same from several lines: their middle one's serves all. Hulls of rings are
-    // kept, each with those beyond it. Gives the nearest X at which the ground stands on coarse cells.
-    private double PushRings(FarRings rings, int line, int room, int lines)
+    // Begins the hulls of neighbouring lines with the ground of the rings; tells whether any of it is coarse.
+    private bool PushRings(FarRings rings, int line, int room, int lines)
     {
         for (var k = 0; k < rings.Count; k++)
             room += rings[k].Count;
-        hull.Clear(room);
-        while (shared.Count <= rings.Count)
-            shared.Add(new());
-        var fresh = line == 0;
-        for (var k = rings.Count - 1; k >= 0; k--)
+        hulls.Clear(room);
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            hulls.CopyFrom(lane, far.Of(rings, Math.Min(line + lane, lines - 1), lines));
+            coarseFrom[lane] = far.CoarseFrom;
+        }
+        Span<float> heights = stackalloc float[Lanes];
+        for (var k = RingHulls.FirstShared(rings) - 1; k >= 0; k--)
         {
             var ring = rings[k];
-            // What lies beyond has changed with it: groups of lines nest.
-            fresh |= line % ring.Group == 0;
-            if (!fresh)
-                continue;
-            var own = shared[k];
-            own.Hull.Clear(room);
-            own.CoarseFrom = double.PositiveInfinity;
-            if (k + 1 < rings.Count)
+            for (var i = ring.Count - 1; i >= 0; i--)
             {
-                own.Hull.CopyFrom(shared[k + 1].Hull);
-                own.CoarseFrom = shared[k + 1].CoarseFrom;
+                for (var lane = 0; lane < Lanes; lane++)
+                    heights[lane] = ring.Along(Math.Min(line + lane, lines - 1)).At(i);
+                hulls.Push((float)ring.Verticals[i].X, ring.Verticals[i].Y(Vector512.Create<float>(heights)));
             }
-            own.CoarseFrom = Math.Min(own.CoarseFrom, Push(ring, Math.Min(line + ring.Group / 2, lines - 1), own.Hull));
+            if (ring.Coarse)
+                coarseFrom.AsSpan().Fill((float)ring.Verticals[0].X);
         }
-        if (rings.Count == 0)
-            return double.PositiveInfinity;
-        hull.CopyFrom(shared[0].Hull);
-        return shared[0].CoarseFrom;
-    }
-
-    private static double Push(FarRings.Ring ring, int line, UpperHull hull)
-    {
-        var sampled = line / ring.LineStep;
-        var part = (float)(line % ring.LineStep) / ring.LineStep;
-        var one = ring.Heights.AsSpan(sampled * ring.Count, ring.Count);
-        var other = part > 0 ? ring.Heights.AsSpan((sampled + 1) * ring.Count, ring.Count) : one;
-        var sines = ring.Sines.AsSpan(0, ring.Count);
-        var versines = ring.Versines.AsSpan(0, ring.Count);
-        var nearest = double.PositiveInfinity;
-        for (var i = one.Length - 1; i >= 0; i--)
-        {
-            double z = one[i] + part * (other[i] - one[i]);
-            if (z <= 0.5 * WorkingGrid.Missing)
-                continue;
-            nearest = (SurfacePoint.ReferenceRadius + z) * sines[i];
-            hull.Push(nearest, z + (SurfacePoint.ReferenceRadius + z) * versines[i]);
-        }
-        return ring.Coarse ? nearest : double.PositiveInfinity;
-    }
-
-    // The hull of a ring and all beyond it, on the line that was swept last.
-    private sealed class SharedHull
-    {
-        public readonly UpperHull Hull = new();
-        public double CoarseFrom;
+        return coarseFrom.AsSpan().IndexOfAnyExcept(float.PositiveInfinity) >= 0;
     }
 }

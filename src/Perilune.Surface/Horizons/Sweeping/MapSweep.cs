@@ -21,7 +21,8 @@ internal sealed class MapSweep
     private readonly double mast;
     private readonly WorkingGrid nodes;
     private readonly Block[] blocks;
-    private readonly CellSights cells;
+    private readonly CellSights upright;
+    private readonly CellSights turned;
     private long coarse;
 
     /// <summary>Samples the ground and cuts the blocks.</summary>
@@ -38,13 +39,19 @@ internal sealed class MapSweep
         var stride = WorkingGrid.StrideFor(terrain, map);
         var side = BlockSide(map, stride);
         var longest = (Math.Min(side, Math.Max(map.Columns, map.Rows)) - 1) * stride;
-        nodes = WorkingGrid.Sample(terrain, map, stride, longest + NearSamples.Reach + 4, parallel);
+        nodes = WorkingGrid.Sample(terrain, map, stride, longest + NearSamples.Reach + UpperHulls.Lanes, parallel);
         blocks = [.. Cut(map, side)];
-        cells = new(nodes, mast);
+        (upright, turned) = (new(nodes.Upright, mast, parallel), new(nodes.Turned, mast, parallel));
+        Ground = new float[map.Count];
+        for (var i = 0; i < Ground.Length; i++)
+        {
+            var height = nodes.Upright.HeightOf(i % map.Columns, i / map.Columns);
+            Ground[i] = height == WorkingGrid.Missing ? float.NaN : height;
+        }
     }
 
     /// <summary>Heights under the cells, m; NaN where there is none.</summary>
-    public float[] Ground => cells.Ground;
+    public float[] Ground { get; }
 
     /// <summary>Computes every azimuth and gives the layers out in order.</summary>
     public void Run(HorizonLayerConsumer consumer, IProgress<double>? progress)
@@ -57,11 +64,12 @@ internal sealed class MapSweep
         Parallel.ForEach(
             numbers,
             parallel,
-            () => new AzimuthSweep(terrain, nodes, cells, mast),
-            (azimuth, _, sweep) =>
+            () => new Sweeps(this),
+            (azimuth, _, sweeps) =>
             {
                 var layer = spare.TryTake(out var used) ? used : new short[nodes.Map.Count];
-                open[azimuth] = sweep.Run(blocks, azimuth * (2 * Math.PI / azimuths), layer);
+                var toward = azimuth * (2 * Math.PI / azimuths);
+                open[azimuth] = sweeps.For(toward).Run(toward, layer);
                 lock (order)
                 {
                     waiting.Add(azimuth, layer);
@@ -72,20 +80,20 @@ internal sealed class MapSweep
                         progress?.Report((double)next / azimuths);
                     }
                 }
-                return sweep;
+                return sweeps;
             },
-            sweep => Interlocked.Add(ref coarse, sweep.CoarseSights)
+            sweeps => Interlocked.Add(ref coarse, sweeps.Upright.CoarseSights + sweeps.Turned.CoarseSights)
         );
     }
 
     /// <summary>Elevations in rad toward one azimuth on the map, by rows of cells, before they are rounded to counts.</summary>
     public double[] ElevationsToward(double azimuth)
     {
-        var sweep = new AzimuthSweep(terrain, nodes, cells, mast);
-        sweep.Run(blocks, azimuth, new short[nodes.Map.Count]);
+        var sweep = new Sweeps(this).For(azimuth);
+        sweep.Run(azimuth, new short[nodes.Map.Count]);
         var elevations = new double[nodes.Map.Count];
         for (var i = 0; i < elevations.Length; i++)
-            elevations[i] = Math.Atan(sweep.Tangents[i / nodes.Map.Columns * cells.Pitch + i % nodes.Map.Columns]);
+            elevations[i] = Math.Atan(sweep.TangentOf(i % nodes.Map.Columns, i / nodes.Map.Columns));
         return elevations;
     }
 
@@ -157,6 +165,22 @@ internal sealed class MapSweep
         {
             var (left, top) = (map.Columns * i / across, map.Rows * j / down);
             yield return new(left, top, map.Columns * (i + 1) / across - left, map.Rows * (j + 1) / down - top);
+        }
+    }
+
+    /// <summary>The sweeps of one thread.</summary>
+    private sealed class Sweeps(MapSweep map)
+    {
+        public AzimuthSweep Upright { get; } = new(map.terrain, map.nodes.Upright, map.upright, map.blocks, map.mast);
+
+        public AzimuthSweep Turned { get; } =
+            new(map.terrain, map.nodes.Turned, map.turned, [.. map.blocks.Select(block => block.Turned)], map.mast);
+
+        /// <summary>The one whose rows a direction crosses rather than follows.</summary>
+        public AzimuthSweep For(double azimuth)
+        {
+            var (east, north) = Math.SinCos(azimuth);
+            return Math.Abs(east) >= Math.Abs(north) ? Turned : Upright;
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class NearBand
     /// <param name="east">Columns a node of distance.</param>
     /// <param name="south">Rows a node of distance.</param>
     /// <param name="bend">Fall of the sphere below the plane over distance squared, 1/m.</param>
-    public NearBand(WorkingGrid ground, double[] crossings, double[] between, double east, double south, double bend)
+    public NearBand(Sheet ground, double[] crossings, double[] between, double east, double south, double bend)
     {
         var pairs = new List<Pair>();
         var patches = new List<Patch>();
@@ -21,7 +21,7 @@ internal sealed class NearBand
             var (row, down) = Split(nodes * south);
             columns.Add(column);
             rows.Add(row);
-            var distance = nodes * ground.Nodes.CellSize;
+            var distance = nodes * ground.Spacing;
             var drop = (float)(-distance * bend);
             int Index(int c, int r) => ground.PhaseIndex(ground.Margin + column + c, ground.Margin + row + r);
             if (right == 0 || down == 0)
@@ -55,12 +55,12 @@ internal sealed class NearBand
             }
         }
         (Pairs, Patches) = ([.. pairs], [.. patches]);
-        var (nearest, farthest) = (crossings[0] * ground.Nodes.CellSize, crossings[^1] * ground.Nodes.CellSize);
+        var (nearest, farthest) = (crossings[0] * ground.Spacing, crossings[^1] * ground.Spacing);
         (Closest, Farthest, Fall) = ((float)(1 / nearest), (float)(1 / farthest), (float)(nearest * bend));
         for (var i = 1; i < crossings.Length; i++)
         {
             var length = crossings[i] - crossings[i - 1];
-            var excess = Math.Abs(east * south) * length * length / (4 * crossings[i - 1] * ground.Nodes.CellSize);
+            var excess = Math.Abs(east * south) * length * length / (4 * crossings[i - 1] * ground.Spacing);
             Excess = Math.Max(Excess, (float)excess);
         }
         (LeastColumn, GreatestColumn) = (columns.Min(), columns.Max() + 1);

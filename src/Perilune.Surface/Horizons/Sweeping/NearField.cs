@@ -26,7 +26,7 @@ internal static class NearField
     /// <param name="row">Its row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise(
-        WorkingGrid ground,
+        Sheet ground,
         NearSamples near,
         ReadOnlySpan<float> observers,
         Span<float> tangents,

@@ -30,7 +30,7 @@ internal sealed class NearSamples
     /// <param name="east">Columns a node of distance.</param>
     /// <param name="south">Rows a node of distance.</param>
     /// <param name="bend">Fall of the sphere below the plane over distance squared, 1/m.</param>
-    public static NearSamples Along(WorkingGrid ground, double east, double south, double bend)
+    public static NearSamples Along(Sheet ground, double east, double south, double bend)
     {
         var crossings = Crossings(Math.Abs(east), Math.Abs(south));
         var bands = new List<NearBand>();
