@@ -25,8 +25,9 @@ internal static class VerifyCommand
     private static int Run(string? name, bool json, CancellationToken cancellation)
     {
         var knowledge = new Knowledge(ShippedData.FindFolder());
-        var all = Verifier.Run(knowledge, Environment.ProcessorCount, null, name, cancellation);
-        var rows = all.Where(r => name is null || r.Id.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        IReadOnlyList<VerificationRow> rows;
+        using (var progress = ShareProgress.Start("verification"))
+            rows = Verifier.Run(knowledge, Environment.ProcessorCount, progress, name, cancellation);
         if (rows.Count == 0)
         {
             Console.Error.WriteLine(
@@ -46,7 +47,7 @@ internal static class VerifyCommand
         return rows.All(r => r.Pass) ? ExitCode.Success : ExitCode.VerdictFailed;
     }
 
-    private static void Print(List<VerificationRow> rows)
+    private static void Print(IReadOnlyList<VerificationRow> rows)
     {
         var console = Terminal.Open();
         foreach (var row in rows)

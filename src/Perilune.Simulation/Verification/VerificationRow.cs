@@ -21,9 +21,3 @@ public sealed record VerificationRow(
     /// <summary>Whether computed and reference differ by no more than the tolerance; never when either is no number.</summary>
     public bool Pass => Math.Abs(Computed - Reference) <= Tolerance;
 }
-
-/// <summary>How far a verification is.</summary>
-/// <param name="Done">Chapters that have ended.</param>
-/// <param name="Of">Chapters in all.</param>
-/// <param name="Chapter">The chapter that has just ended.</param>
-public readonly record struct VerificationProgress(int Done, int Of, string Chapter);

@@ -12,44 +12,47 @@ namespace Perilune.Simulation.Verification;
 /// </summary>
 public static class Verifier
 {
-    private const string Cases = "cases.csv";
+    private const string Table = "cases.csv";
 
-    private delegate IEnumerable<(string Id, double Computed)> Chapter(
+    private delegate IEnumerable<(string Id, double Computed)> CasesOf(
         Knowledge knowledge,
         CancellationToken cancellation
     );
 
-    private static readonly ImmutableArray<(string Name, Chapter Compute)> Chapters =
+    /// <summary>What is computed together, and how the ids of its cases begin.</summary>
+    private sealed record Chapter(string[] Beginnings, CasesOf Compute);
+
+    private static readonly ImmutableArray<Chapter> Chapters =
     [
         // The longest first, so that no thread is left with one of them at the end.
-        ("light at the base", LightChecks.Compute),
-        ("low lunar orbit", ReferenceFlights.LowOrbit),
-        ("halo orbit", ReferenceFlights.HaloOrbit),
-        ("station", StationChecks.Compute),
-        ("horizons", HorizonChecks.Compute),
-        ("horizons and light of maps", SweepChecks.Compute),
-        ("wheels", WheelChecks.Compute),
-        ("temperatures", TemperatureChecks.Compute),
-        ("halo catalogue", HaloCatalogueChecks.Compute),
-        ("three-body problem", ThreeBodyChecks.Compute),
-        ("CAPSTONE", CapstoneFlight.Compute),
-        ("Artemis I", ArtemisFlight.Compute),
-        ("sights", SightChecks.Compute),
-        ("kernels", KernelChecks.Compute),
-        ("two-line elements", Sgp4Checks.Compute),
-        ("flights of GMAT", GmatFlights.Compute),
-        ("time", TimeChecks.Compute),
-        ("frames", FrameChecks.Compute),
-        ("ephemeris", EphemerisChecks.Compute),
-        ("visibility", VisibilityChecks.Compute),
-        ("vehicles", VehicleChecks.Compute),
+        new(["sky", "site"], LightChecks.Compute),
+        new(["propagation.low-lunar-orbit"], ReferenceFlights.LowOrbit),
+        new(["propagation.nrho", "events", "eclipse"], ReferenceFlights.HaloOrbit),
+        new(["crew", "station"], StationChecks.Compute),
+        new(["horizon.ridge", "horizon.dip"], HorizonChecks.Compute),
+        new(["horizon.sweep", "light"], SweepChecks.Compute),
+        new(["wheel"], WheelChecks.Compute),
+        new(["temperature"], TemperatureChecks.Compute),
+        new(["three-body.jpl-halos"], HaloCatalogueChecks.Compute),
+        new(["three-body.nrho-9-2"], ThreeBodyChecks.Compute),
+        new(["capstone"], CapstoneFlight.Compute),
+        new(["artemis-1"], ArtemisFlight.Compute),
+        new(["light-time", "surface"], SightChecks.Compute),
+        new(["kernels"], KernelChecks.Compute),
+        new(["sgp4"], Sgp4Checks.Compute),
+        new(["gmat"], GmatFlights.Compute),
+        new(["time"], TimeChecks.Compute),
+        new(["frames"], FrameChecks.Compute),
+        new(["ephemeris"], EphemerisChecks.Compute),
+        new(["visibility"], VisibilityChecks.Compute),
+        new(["vehicle", "flight"], VehicleChecks.Compute),
     ];
 
-    /// <summary>Computes every case; rows are in the order of the table of cases, whatever the number of threads.</summary>
+    /// <summary>Computes cases; rows are in the order of the table of cases, whatever the number of threads.</summary>
     /// <param name="knowledge">The shipped data.</param>
     /// <param name="threads">Threads; the rows do not depend on them.</param>
-    /// <param name="progress">Told when a chapter has ended; null for nobody.</param>
-    /// <param name="part">Part of the ids that are wanted: flights without such a row are not flown; null for all.</param>
+    /// <param name="progress">Told the share of chapters and flights that have ended; null for nobody.</param>
+    /// <param name="part">Part of the ids that are wanted: chapters and flights without such a row are left out; null for all.</param>
     /// <param name="cancellation">Ends the verification without rows.</param>
     /// <exception cref="DataFileException">A data file is missing, truncated or damaged.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -57,14 +60,21 @@ public static class Verifier
     public static IReadOnlyList<VerificationRow> Run(
         Knowledge knowledge,
         int threads = 2,
-        IProgress<VerificationProgress>? progress = null,
+        IProgress<double>? progress = null,
         string? part = null,
         CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(knowledge);
+        bool Wanted(string id) => part is null || id.Contains(part, StringComparison.OrdinalIgnoreCase);
+        var cases = ReferenceTable
+            .Read(knowledge, Table)
+            .Select(cells => (Chapter: ChapterOf(cells[0]), cells))
+            .ToList();
+        var wanted = cases.Where(pair => Wanted(pair.cells[0])).Select(pair => pair.Chapter).ToHashSet();
+        var chapters = Chapters.Where(wanted.Contains).ToList();
         var flights = FlightFiles.All();
-        var found = new (string Id, double Computed)[Chapters.Length][];
+        var found = new (string Id, double Computed)[chapters.Count][];
         var flown = new VerificationRow[flights.Count][];
         var jobs = found.Length + flown.Length;
         var next = -1;
@@ -76,11 +86,10 @@ public static class Verifier
                 cancellation.ThrowIfCancellationRequested();
                 var flight = i - found.Length;
                 if (flight < 0)
-                    found[i] = [.. Chapters[i].Compute(knowledge, cancellation)];
+                    found[i] = [.. chapters[i].Compute(knowledge, cancellation)];
                 else
                     flown[flight] = [.. FlightChecks.Compute(knowledge, flights[flight], part, cancellation)];
-                var name = flight < 0 ? Chapters[i].Name : Path.GetFileNameWithoutExtension(flights[flight]);
-                progress?.Report(new(Interlocked.Increment(ref done), jobs, name));
+                progress?.Report((double)Interlocked.Increment(ref done) / jobs);
             }
         }
         try
@@ -92,10 +101,26 @@ public static class Verifier
             // One chapter's failure tells more than a bundle.
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
         }
-        return [.. Join(knowledge, found.SelectMany(chapter => chapter)), .. flown.SelectMany(rows => rows)];
+        var listed = cases.Where(pair => wanted.Contains(pair.Chapter)).Select(pair => pair.cells);
+        return
+        [
+            .. Join(listed, found.SelectMany(chapter => chapter))
+                .Concat(flown.SelectMany(rows => rows))
+                .Where(row => Wanted(row.Id)),
+        ];
     }
 
-    private static List<VerificationRow> Join(Knowledge knowledge, IEnumerable<(string Id, double Computed)> found)
+    private static Chapter ChapterOf(string id)
+    {
+        bool Begins(string beginning) => id.StartsWith(beginning + '.', StringComparison.Ordinal);
+        return Chapters.FirstOrDefault(chapter => chapter.Beginnings.Any(Begins))
+            ?? throw new InvalidOperationException($"{Table}: no chapter computes case '{id}'");
+    }
+
+    private static List<VerificationRow> Join(
+        IEnumerable<string[]> cases,
+        IEnumerable<(string Id, double Computed)> found
+    )
     {
         var computed = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (id, value) in found)
@@ -104,17 +129,17 @@ public static class Verifier
                 throw new InvalidOperationException($"case '{id}' is computed twice");
         }
         var rows = new List<VerificationRow>();
-        foreach (var cells in ReferenceTable.Read(knowledge, Cases))
+        foreach (var cells in cases)
         {
             if (!computed.Remove(cells[0], out var value))
-                throw new InvalidOperationException($"{Cases}: case '{cells[0]}' is listed twice or not computed");
+                throw new InvalidOperationException($"{Table}: case '{cells[0]}' is listed twice or not computed");
             var (reference, tolerance) = (ReferenceTable.Number(cells[3]), ReferenceTable.Number(cells[4]));
             rows.Add(new(cells[0], cells[1], cells[2], value, reference, tolerance, cells[5]));
         }
         if (computed.Count > 0)
         {
             var left = string.Join(", ", computed.Keys.Order(StringComparer.Ordinal));
-            throw new InvalidOperationException($"{Cases}: no reference of {left}");
+            throw new InvalidOperationException($"{Table}: no reference of {left}");
         }
         return rows;
     }

@@ -5,16 +5,17 @@ namespace Perilune.Cli.Tests.Commands;
 public sealed class VerifyTests
 {
     [Fact]
-    [Trait("Category", "Slow")]
-    public void EveryShippedCase_Passes_AndSaysWhereItsReferenceComesFrom()
+    public void CasesOfAPart_AreComputed_AndSayWhereTheirReferenceComesFrom()
     {
-        var answer = Command.Run("verify", "--json");
+        var answer = Command.Run("verify", "sun", "--json");
         using var rows = JsonDocument.Parse(answer.Output);
-        Assert.True(rows.RootElement.GetArrayLength() >= 100);
+        // ephemeris.sun-from-earth, frames.iau-sun, visibility.south-pole.sun-rise and others: of several chapters.
+        Assert.True(rows.RootElement.GetArrayLength() >= 6);
         Assert.All(
             rows.RootElement.EnumerateArray(),
             row =>
             {
+                Assert.Contains("sun", row.GetProperty("id").GetString(), StringComparison.Ordinal);
                 Assert.True(row.GetProperty("pass").GetBoolean(), row.GetRawText());
                 Assert.NotEmpty(row.GetProperty("source").GetString()!);
                 Assert.True(row.GetProperty("tolerance").GetDouble() >= 0);
