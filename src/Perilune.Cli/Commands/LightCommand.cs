@@ -54,7 +54,26 @@ internal static class LightCommand
         {
             Description = "File of horizons: read where it exists, which then says map and mast; written otherwise.",
         };
-        var output = new Option<string?>("--out") { Description = "Folder for light.csv and light.json." };
+        var series = new Option<bool>("--series")
+        {
+            Description =
+                "One place instead of a map, step by step: light from the mast and on the ground, and contact.",
+        };
+        var stations = new Option<string[]>("--station")
+        {
+            Description =
+                $"Tracking stations of a series; {string.Join(' ', GroundQuestion.DeepSpaceNetwork)} unless told.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var around = GroundQuestion.Number(
+            "--around",
+            40,
+            "Side of the ground that scatters light on the place of a series, km, 1 to 1000; 40 unless told."
+        );
+        var output = new Option<string?>("--out")
+        {
+            Description = "Folder for light.csv and light.json, or for series.csv.",
+        };
         var json = new Option<bool>("--json") { Description = "Print light.json instead of the summary." };
         var command = new Command("light", "Maps of sunlight, nights and Earth visibility from exact horizons.")
         {
@@ -69,6 +88,9 @@ internal static class LightCommand
             limb,
             season,
             keep,
+            series,
+            stations,
+            around,
             output,
             json,
         };
@@ -101,6 +123,23 @@ internal static class LightCommand
             }
             asked.Writable(parsed.GetValue(output), "light.csv");
             var parallel = new ParallelOptions { CancellationToken = cancellation };
+            if (parsed.GetValue(series))
+            {
+                var found = PlaceLight.Find(
+                    knowledge,
+                    place,
+                    height,
+                    (start, seconds, every),
+                    disc,
+                    asked.Stations("--station", parsed.GetValue(stations)!, knowledge),
+                    asked.Within(around.Name, parsed.GetValue(around), 1, 1_000, "km") * 1_000,
+                    parallel
+                );
+                if (parsed.GetValue(output) is { } target)
+                    OutputFiles.Write(target, [("series.csv", Encoding.UTF8.GetBytes(found.Table(knowledge.Times)))]);
+                Console.Out.Write(found.Summary());
+                return ExitCode.Success;
+            }
             var map = MapGrid.Around(place, side, side, length);
             var (ground, leftOut) = SightedGround.Of(knowledge.Terrain, map);
             if (leftOut.Length > 0)
@@ -120,8 +159,8 @@ internal static class LightCommand
                     every,
                     disc,
                     edges,
-                    parallel,
-                    progress
+                    parallel: parallel,
+                    progress: progress
                 );
             }
             if (parsed.GetValue(output) is { } folder)

@@ -9,6 +9,7 @@ using Perilune.Simulation.Running;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Maps;
+using Perilune.Surface.Sites;
 
 namespace Perilune.Cli.Commands;
 
@@ -67,6 +68,23 @@ internal static class MapCommand
         {
             Description = "Side of the square whose plane gives slope and roughness, m; two cells unless told.",
         };
+        var stations = new Option<string[]>("--station")
+        {
+            Description =
+                $"Tracking stations for contact; {string.Join(' ', GroundQuestion.DeepSpaceNetwork)} unless told.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var havens = new Option<string>("--haven")
+        {
+            Description =
+                "Limits of a safe haven: longest night, h; slope, deg; Earth in view, %; 50:15:0 unless told.",
+            DefaultValueFactory = _ => "50:15:0",
+        };
+        var around = new Option<double?>("--around")
+        {
+            Description =
+                "Side of the ground that scatters light onto the map, km; four times the map's, at least 40, unless told.",
+        };
         var marks = new Option<string[]>("--mark")
         {
             Description = "A place to mark, any number of times: Base=-89.45,222.69.",
@@ -88,6 +106,9 @@ internal static class MapCommand
             days,
             step,
             footprint,
+            stations,
+            havens,
+            around,
             marks,
             sun,
             output,
@@ -103,7 +124,7 @@ internal static class MapCommand
                 asked.Within("--size", parsed.GetValue(size), 0.01, 3000, "km"),
                 parsed.GetValue(cell),
                 isHeat ? FewCells
-                    : names.Exists(name => name is "light" or "night" or "earth" or "both" or "shadow") ? SomeCells
+                    : names.Exists(IsLight) ? SomeCells
                     : ManyCells
             );
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
@@ -116,6 +137,7 @@ internal static class MapCommand
                     "is less than a lunar day, after which heat repeats",
                     "--days 29.53"
                 );
+            var side = grid.Columns * grid.CellSize;
             var request = new MapRequest(
                 asked.Within("--mast", parsed.GetValue(mast), 0, 10_000, "m"),
                 start,
@@ -124,7 +146,16 @@ internal static class MapCommand
                 asked.Within("--footprint", parsed.GetValue(footprint) ?? 2 * grid.CellSize, 0.001, 100_000, "m"),
                 FormattableString.Invariant(
                     $"{length:0.##} days from {knowledge.Times.Format(Epoch.FromSecondsPastJ2000(start), TimeScale.Utc, 0)[..10]}"
-                )
+                ),
+                asked.Stations("--station", parsed.GetValue(stations)!, knowledge),
+                Havens(parsed.GetValue(havens)!),
+                asked.Within(
+                    "--around",
+                    parsed.GetValue(around) ?? ShadowLight.AroundUnlessTold(side) / 1000,
+                    side / 1000,
+                    3000,
+                    "km"
+                ) * 1000
             );
             var folder = parsed.GetValue(output)!;
             asked.Writable(folder, "map.svg");
@@ -179,6 +210,27 @@ internal static class MapCommand
                 $"makes {GroundQuestion.Text(cells)} cells a side of {GroundQuestion.Text(size)} km, not 8 to {GroundQuestion.Text(Math.Sqrt(MostCells))}",
                 FormattableString.Invariant($"--cell {size * 1000 / unlessTold:0.###}")
             );
+    }
+
+    private static bool IsLight(string name) =>
+        name
+            is not (
+                "hillshade"
+                or "height"
+                or "slope"
+                or "roughness"
+                or "temperature"
+                or "hottest"
+                or "coldest"
+                or "deep"
+            );
+
+    private static SafeHavens Havens(string text)
+    {
+        var numbers = GroundQuestion.Numbers(text);
+        return numbers is [>= 0, >= 0 and <= 90, >= 0 and <= 100]
+            ? new(numbers[0] * Hour, numbers[1] * Degree, numbers[2] / 100)
+            : throw asked.Wrong("--haven", text, "is not hours, degrees and per cent", "--haven 50:15:0");
     }
 
     private static MapMark Mark(MapGrid grid, string text)

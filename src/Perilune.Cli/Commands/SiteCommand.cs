@@ -169,15 +169,8 @@ internal static class SiteCommand
 
     private static LandingEllipse Ellipse(string text)
     {
-        var parts = text.Split(':');
-        var numbers = new double[3];
-        if (parts.Length != 3)
+        if (GroundQuestion.Numbers(text) is not { Length: 3 } numbers)
             throw asked.Wrong("--ellipse", text, "is no ellipse", "--ellipse 100:50:30");
-        for (var i = 0; i < 3; i++)
-        {
-            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
-                throw asked.Wrong("--ellipse", text, "is no ellipse", "--ellipse 100:50:30");
-        }
         return numbers[0] > 0 && numbers[1] > 0
             ? new(numbers[0], numbers[1], numbers[2] * Degree)
             : throw asked.Wrong("--ellipse", text, "has no area", "--ellipse 100:50:30");

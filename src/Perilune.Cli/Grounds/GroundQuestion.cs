@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Perilune.Astro.Time;
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Running;
+using Perilune.Surface.Illumination;
 using Perilune.Surface.Topography;
 
 namespace Perilune.Cli.Grounds;
@@ -32,6 +35,51 @@ internal sealed class GroundQuestion(string command)
     /// <summary>An option that takes a number.</summary>
     public static Option<double> Number(string name, double unlessTold, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => unlessTold };
+
+    /// <summary>A 70 m antenna of each complex of the Deep Space Network: what is asked for unless told.</summary>
+    public static ImmutableArray<string> DeepSpaceNetwork { get; } = ["goldstone-14", "madrid-63", "canberra-43"];
+
+    /// <summary>Tracking stations by their names in the catalogue; the Deep Space Network's for none.</summary>
+    /// <exception cref="InputException">No such station.</exception>
+    public IReadOnlyList<EarthStation> Stations(string option, IReadOnlyList<string> names, Knowledge knowledge) =>
+        [
+            .. (names.Count > 0 ? names : DeepSpaceNetwork)
+                .Distinct()
+                .Select(name =>
+                {
+                    var station = CatalogueEntries.Find<TrackingStation>(
+                        knowledge.Catalogue,
+                        knowledge.Times,
+                        name,
+                        command,
+                        option,
+                        "tracking station"
+                    );
+                    return new EarthStation(
+                        Astro.Visibility.SurfacePoint.OnEarth(
+                            name,
+                            new(station.Latitude, station.Longitude, station.Height)
+                        ),
+                        station.Mask
+                    );
+                }),
+        ];
+
+    /// <summary>Finite numbers between colons; null where one is none.</summary>
+    public static double[]? Numbers(string text)
+    {
+        var parts = text.Split(':');
+        var numbers = new double[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (
+                !double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])
+                || !double.IsFinite(numbers[i])
+            )
+                return null;
+        }
+        return numbers;
+    }
 
     /// <summary>The place of <c>--at</c>, on the terrain.</summary>
     /// <exception cref="InputException">No place, or none that the terrain covers.</exception>

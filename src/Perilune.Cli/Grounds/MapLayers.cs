@@ -7,6 +7,7 @@ using Perilune.Surface.Hazards;
 using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Maps;
+using Perilune.Surface.Sites;
 using Perilune.Surface.Temperature;
 using Perilune.Surface.Topography;
 
@@ -22,7 +23,20 @@ internal sealed record FoundLayer(MapLayer Layer, IReadOnlyList<string> Notes);
 /// <param name="Step">From one sample to the next, s.</param>
 /// <param name="Footprint">Side of the square under which slope and roughness are taken, m.</param>
 /// <param name="When">The span as words.</param>
-internal sealed record MapRequest(double Mast, double Start, double Span, double Step, double Footprint, string When);
+/// <param name="Stations">Tracking stations of the layer of contact.</param>
+/// <param name="Havens">What a safe haven must offer.</param>
+/// <param name="Around">Side of the ground that scatters light onto the map, m.</param>
+internal sealed record MapRequest(
+    double Mast,
+    double Start,
+    double Span,
+    double Step,
+    double Footprint,
+    string When,
+    IReadOnlyList<EarthStation> Stations,
+    SafeHavens Havens,
+    double Around
+);
 
 /// <summary>Computes the layers of <c>perilune map</c>.</summary>
 internal static class MapLayers
@@ -32,6 +46,7 @@ internal static class MapLayers
     private const double Degree = Math.PI / 180;
     private const double Day = 86400;
     private const int NeverLit = 0x1F5FBF;
+    private const int SafeHaven = 0x2E9E6B;
 
     // Steps of conduction: three hours leave a few tenths of a kelvin.
     private const double HeatStep = 3 * 3600;
@@ -47,7 +62,13 @@ internal static class MapLayers
         "night",
         "earth",
         "both",
+        "contact",
+        "haven",
         "shadow",
+        "scattered",
+        "scattered-most",
+        "earthshine",
+        "earthshine-most",
         "temperature",
         "hottest",
         "coldest",
@@ -66,7 +87,13 @@ internal static class MapLayers
             "night" => "Longest night",
             "earth" => "View of the Earth",
             "both" => "Sunlight and Earth together",
+            "contact" => "Contact with the Earth",
+            "haven" => "Safe havens",
             "shadow" => "Ground that the Sun does not reach",
+            "scattered" => "Mean scattered sunlight",
+            "scattered-most" => "Most scattered sunlight",
+            "earthshine" => "Mean light and heat of the Earth",
+            "earthshine-most" => "Most light and heat of the Earth",
             "temperature" => "Mean temperature of the surface",
             "hottest" => "Highest temperature of the surface",
             "coldest" => "Lowest temperature of the surface",
@@ -91,6 +118,18 @@ internal static class MapLayers
         );
         var (sighted, told) = SightedGround.Of(knowledge.Terrain, grid);
         var leftOut = told.Length > 0 ? $" {told}" : "";
+        var stations = new Lazy<EarthStations?>(() =>
+            names.Contains("contact")
+                ? EarthStations.Over(
+                    request.Stations,
+                    GroundPicture.Middle(grid),
+                    knowledge.Ephemeris,
+                    knowledge.Frames,
+                    sky.Value,
+                    parallel
+                )
+                : null
+        );
         var light = new Lazy<LightMap>(() =>
         {
             var horizons = Swept(sighted, grid, request.Mast, parallel);
@@ -101,13 +140,18 @@ internal static class MapLayers
                 request.Start,
                 request.Start + request.Span,
                 request.Step,
+                stations: stations.Value,
                 parallel: parallel,
                 progress: progress
             );
         });
+        var bare = new Lazy<HorizonMap>(() => Swept(sighted, wide.Value, 0, parallel));
+        var faint = new Lazy<ShadowLight>(() =>
+            ShadowLight.Find(knowledge.Terrain, bare.Value, footprints.Value, sky.Value, request, parallel)
+        );
         var heat = new Lazy<(TemperatureMap Map, HorizonMapCoverage Coverage)>(() =>
         {
-            var horizons = Swept(sighted, wide.Value, 0, parallel);
+            var horizons = bare.Value;
             using var progress = ShareProgress.Start("heat");
             var map = TemperatureMap.Find(
                 horizons,
@@ -159,7 +203,16 @@ internal static class MapLayers
                     ColourRamp.Inferno,
                     new(0, "never both in the span", NeverLit)
                 ),
+                "contact" => Contact(),
+                "haven" => Haven(),
                 "shadow" => Shadow(),
+                "scattered" => Faint("scattered sunlight on the ground, mean", faint.Value.Map.MeanScattered),
+                "scattered-most" => Faint("scattered sunlight on the ground, most", faint.Value.Map.MostScattered),
+                "earthshine" => Faint("Earth's light and heat on the ground, mean", faint.Value.Map.MeanEarthshine),
+                "earthshine-most" => Faint(
+                    "Earth's light and heat on the ground, most",
+                    faint.Value.Map.MostEarthshine
+                ),
                 "temperature" => Heat("mean temperature of the surface", heat.Value.Map.Mean),
                 "hottest" => Heat("highest temperature of the surface", heat.Value.Map.Maximum),
                 "coldest" => Heat("lowest temperature of the surface", heat.Value.Map.Minimum),
@@ -203,18 +256,69 @@ internal static class MapLayers
                 ]
             );
 
-        // What is lit at some time shows its bare relief.
-        FoundLayer Shadow()
+        FoundLayer Contact()
         {
             var found = Light(
-                "ground without Sun through the span",
-                "1",
-                Enumerable.Range(0, grid.Count).Select(cell => Dark(cell) ? 1 : float.NaN),
-                ColourRamp.Cividis,
-                new(1, "no Sun through the span", NeverLit)
+                "share of the time with a tracking station in view",
+                "%",
+                light.Value.Contact.Select(share => 100 * share),
+                ColourRamp.Viridis,
+                new(0, "never in the span", 0x3A3A3A)
             );
-            return found with { Layer = found.Layer with { Unknown = "lit at some time" } };
+            var each = string.Join(
+                ", ",
+                request.Stations.Select(station => Text($"{station.Point.Name} over {station.Mask / Degree:0.#}°"))
+            );
+            return found with
+            {
+                Notes = [.. found.Notes, $"Stations, while the map's middle stands over their mask: {each}."],
+            };
         }
+
+        FoundLayer Shadow() =>
+            Marked(
+                "ground without Sun through the span",
+                Dark,
+                "no Sun through the span",
+                "lit at some time",
+                NeverLit
+            );
+
+        FoundLayer Haven()
+        {
+            var limits = request.Havens;
+            var havens = limits.On(light.Value, Inner(footprints.Value.Slopes));
+            var found = Marked("safe havens", cell => havens[cell], "safe haven", "no haven", SafeHaven);
+            return found with
+            {
+                Notes =
+                [
+                    .. found.Notes,
+                    Text(
+                        $"No night over {limits.LongestNight / 3600:0.##} h, slope of up to {limits.Slope / Degree:0.##}° under a square of {footprints.Value.Side:0.##} m, Earth in view for at least {100 * limits.EarthView:0.##} % of the time."
+                    ),
+                ],
+            };
+        }
+
+        // What is not marked shows its bare relief.
+        FoundLayer Marked(string quantity, Func<int, bool> isMarked, string name, string other, int colour)
+        {
+            var found = Light(
+                quantity,
+                "1",
+                Enumerable.Range(0, grid.Count).Select(cell => isMarked(cell) ? 1 : float.NaN),
+                ColourRamp.Cividis,
+                new(1, name, colour)
+            );
+            return found with { Layer = found.Layer with { Unknown = other } };
+        }
+
+        FoundLayer Faint(string quantity, IReadOnlyList<float> values) =>
+            new(
+                MapLayer.Around(quantity, "W/m²", Inner([.. values]), ColourRamp.Inferno),
+                [.. faint.Value.Notes(request), Coverage(faint.Value.Map.Coverage) + leftOut]
+            );
 
         FoundLayer Heat(string quantity, IReadOnlyList<float> values) =>
             new(

@@ -173,7 +173,14 @@ internal sealed class LaunchWindowOptionReader
         var parts = text.Split(',');
         if (parts.Length is not (2 or 3))
         {
-            var known = LaunchSites.Find(knowledge.Catalogue, knowledge.Times, text, Asked, "--site");
+            var known = CatalogueEntries.Find<LaunchSite>(
+                knowledge.Catalogue,
+                knowledge.Times,
+                text,
+                Asked,
+                "--site",
+                "launch site"
+            );
             return SurfacePoint.OnEarth(text, known.Place);
         }
         double Part(int i) =>

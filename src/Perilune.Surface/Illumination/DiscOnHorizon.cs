@@ -23,6 +23,15 @@ public static class DiscOnHorizon
         return Math.Clamp(area / Math.PI, 0, 1);
     }
 
+    /// <summary>Share of a disc above a level line, 0 to 1: the chord formula.</summary>
+    /// <param name="height">How high its middle stands over the line, in its radii.</param>
+    public static double FractionAbove(double height)
+    {
+        if (height >= 1)
+            return 1;
+        return height <= -1 ? 0 : 0.5 + ChordIntegral(height) * 2 / Math.PI;
+    }
+
     /// <summary>
     /// Clearances in rad: of the highest part of the disc over the horizon (positive when any of it shows) and of the
     /// lowest part (positive when all of it shows).

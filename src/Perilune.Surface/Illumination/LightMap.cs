@@ -9,13 +9,20 @@ namespace Perilune.Surface.Illumination;
 /// </summary>
 public sealed class LightMap
 {
-    internal LightMap(HorizonMap horizons, TimeInterval span, double step, ImmutableArray<double> seasons)
+    internal LightMap(
+        HorizonMap horizons,
+        TimeInterval span,
+        double step,
+        ImmutableArray<double> seasons,
+        bool hasStations
+    )
     {
         (Grid, MastHeight, Coverage) = (horizons.Grid, horizons.MastHeight, horizons.Coverage);
         (Span, Step, Seasons) = (span, step, seasons);
         var count = horizons.Grid.Count;
         (MeanSun, LongestNight, Nights) = (new float[count], new float[count], new int[count]);
         (MeanEarth, Both) = (new float[count], new float[count]);
+        Contact = hasStations ? new float[count] : [];
         SunBySeason = new float[seasons.Length - 1][];
         for (var i = 0; i < SunBySeason.Length; i++)
             SunBySeason[i] = new float[count];
@@ -53,6 +60,12 @@ public sealed class LightMap
 
     /// <summary>Share of the span with at least half of the Sun's light and the Earth's centre above the horizon, 0 to 1.</summary>
     public float[] Both { get; }
+
+    /// <summary>
+    /// Share of the span with at least one tracking station above the horizon while the map's middle stands over its mask, 0 to
+    /// 1; empty where no station was asked for.
+    /// </summary>
+    public float[] Contact { get; }
 
     /// <summary>Mean visible share of the Sun's light in each season.</summary>
     public float[][] SunBySeason { get; }

@@ -20,6 +20,7 @@ public static class LightMapFinder
     /// its end is not looked at.</param>
     /// <param name="limb">Brightness of the Sun's disc; <see cref="SolarLimb.Visible"/> unless told.</param>
     /// <param name="seasons">Times within the span at which a season ends and another begins, rising; none unless told.</param>
+    /// <param name="stations">Tracking stations on the Earth; none unless told.</param>
     /// <param name="parallel">Threads and cancellation; each cell is computed alone, so the result does not depend on them.</param>
     /// <param name="progress">Told the share of the map that is done.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sky does not cover the span, it holds no step, or seasons out of
@@ -33,6 +34,7 @@ public static class LightMapFinder
         double step,
         SolarLimb? limb = null,
         IReadOnlyList<double>? seasons = null,
+        EarthStations? stations = null,
         ParallelOptions? parallel = null,
         IProgress<double>? progress = null
     )
@@ -55,12 +57,14 @@ public static class LightMapFinder
         }
         var count = (int)((end - start) / step * (1 + 1e-12));
         var (times, suns, earths) = (new double[count], new Vector3[count], new Vector3[count]);
+        var antennas = new Vector3[count][];
         for (var i = 0; i < count; i++)
         {
             times[i] = start + (i + 0.5) * step;
             (suns[i], earths[i]) = (sky.Sun(times[i]), sky.Earth(times[i]));
+            antennas[i] = stations?.Up(times[i]) ?? [];
         }
-        var map = new LightMap(horizons, new(start, end), step, edges);
+        var map = new LightMap(horizons, new(start, end), step, edges, stations is not null);
         var slices = new SunSlices(limb ?? SolarLimb.Visible, 8);
         var width = LightStrip.WidthFor(horizons.Grid);
         var across = (horizons.Grid.Columns + width - 1) / width;
@@ -69,7 +73,7 @@ public static class LightMapFinder
             0,
             across * horizons.Grid.Rows,
             Threads.Of(parallel),
-            () => new LightStrip(horizons, slices, times, suns, earths, map),
+            () => new LightStrip(horizons, slices, times, suns, earths, antennas, map),
             (i, _, strip) =>
             {
                 strip.Run(i % across * width, i / across, width);

@@ -31,6 +31,7 @@ internal sealed class LightStrip
     private readonly double[] times;
     private readonly Vector3[] suns;
     private readonly Vector3[] earths;
+    private readonly Vector3[][] antennas;
     private readonly LightMap map;
     private readonly float[] x = new float[Widest];
     private readonly float[] y = new float[Widest];
@@ -46,11 +47,12 @@ internal sealed class LightStrip
         double[] times,
         Vector3[] suns,
         Vector3[] earths,
+        Vector3[][] antennas,
         LightMap map
     )
     {
         (this.horizons, this.slices, this.times) = (horizons, slices.All, times);
-        (this.suns, this.earths, this.map) = (suns, earths, map);
+        (this.suns, this.earths, this.antennas, this.map) = (suns, earths, antennas, map);
         layers = horizons.PaddedLayers;
     }
 
@@ -95,6 +97,8 @@ internal sealed class LightStrip
                 rested = i;
             }
             Look(middle, radius, suns[i], earths[i], first, (cells + Lanes - 1) / Lanes);
+            if (antennas[i].Length > 0)
+                Hear(middle, radius, antennas[i], first, (cells + Lanes - 1) / Lanes);
         }
         Settle(first, cells, era, times.Length - since);
         for (var i = 0; i < cells; i++)
@@ -106,6 +110,8 @@ internal sealed class LightStrip
             map.Nights[cell] = bare ? -1 : (int)sums.Nights[i];
             map.MeanEarth[cell] = bare ? float.NaN : sums.Earth[i] / times.Length;
             map.Both[cell] = bare ? float.NaN : sums.Both[i] / times.Length;
+            if (map.Contact.Length > 0)
+                map.Contact[cell] = bare ? float.NaN : sums.Contact[i] / times.Length;
         }
     }
 
@@ -139,7 +145,7 @@ internal sealed class LightStrip
                 ? 1 - DiscOverlap.CoveredFraction(disc.Radius, other.Radius, separation)
                 : 1
         );
-        // The layers that the disc's width meets, and those beside the Earth's centre.
+        // The layers that the disc's width meets.
         var count = layers.Length;
         var reach = disc.Radius / Math.Max(disc.Cosine, LeastCosine) / horizons.AzimuthStep;
         var left = (int)Math.Floor(disc.Position - reach);
@@ -153,9 +159,7 @@ internal sealed class LightStrip
             at[k] = (int)position;
             share[k] = (float)(position - at[k]);
         }
-        var near = (int)Math.Floor(other.Position);
-        var between = Vector512.Create((float)(other.Position - near));
-        var (one, two) = (layers[Wrap(near, count)], layers[Wrap(near + 1, count)]);
+        var beside = Beside(other);
         var size = Vector512.Create((float)(disc.Radius * HorizonMap.CountsPerRadian));
         for (var v = 0; v < vectors; v++)
         {
@@ -177,13 +181,48 @@ internal sealed class LightStrip
             else
                 light = Light(skyline, at, share, elevation, size);
             light *= uncovered;
-            var h = Vector512.FusedMultiplyAdd(
-                Load(two, first + from) - Load(one, first + from),
-                between,
-                Load(one, first + from)
-            );
-            sums.Add(from, light, Vector512.GreaterThan(Elevation(other, from), h));
+            sums.Add(from, light, Above(other, beside, first, from));
         }
+    }
+
+    // Whether any of some stations stands above each cell's horizon.
+    private void Hear(Vector3 middle, double radius, Vector3[] stations, int first, int vectors)
+    {
+        Span<Lane> any = stackalloc Lane[vectors];
+        any.Clear();
+        foreach (var station in stations)
+        {
+            var target = Aim(middle, radius, station, 0);
+            var beside = Beside(target);
+            for (var v = 0; v < vectors; v++)
+                any[v] |= Above(target, beside, first, v * Lanes);
+        }
+        for (var v = 0; v < vectors; v++)
+            sums.Hear(v * Lanes, any[v]);
+    }
+
+    // The layers beside a body's middle, and where it lies between them.
+    private (short[] One, short[] Two, float Between) Beside(in Target target)
+    {
+        var near = (int)Math.Floor(target.Position);
+        return (
+            layers[Wrap(near, layers.Length)],
+            layers[Wrap(near + 1, layers.Length)],
+            (float)(target.Position - near)
+        );
+    }
+
+    // Whether a body's middle stands above each cell's horizon.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lane Above(in Target target, (short[] One, short[] Two, float Between) beside, int first, int from)
+    {
+        var one = Load(beside.One, first + from);
+        var skyline = Vector512.FusedMultiplyAdd(
+            Load(beside.Two, first + from) - one,
+            Vector512.Create(beside.Between),
+            one
+        );
+        return Vector512.GreaterThan(Elevation(target, from), skyline);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -280,11 +319,21 @@ internal sealed class LightStrip
         public readonly float[] Nights = new float[Widest];
         public readonly float[] Earth = new float[Widest];
         public readonly float[] Both = new float[Widest];
+        public readonly float[] Contact = new float[Widest];
 
         public void Clear()
         {
-            foreach (var array in (float[][])[Sun, Dark, Longest, Nights, Earth, Both])
+            foreach (var array in (float[][])[Sun, Dark, Longest, Nights, Earth, Both, Contact])
                 Array.Clear(array);
+        }
+
+        public void Hear(int from, Lane station)
+        {
+            ref var contact = ref MemoryMarshal.GetArrayDataReference(Contact);
+            (Vector512.LoadUnsafe(ref contact, (nuint)from) + (station & Lane.One)).StoreUnsafe(
+                ref contact,
+                (nuint)from
+            );
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,6 +23,13 @@ internal sealed class Observer(HorizonProfile horizon, LunarSky sky)
     /// <summary>The disc of the Earth.</summary>
     public ApparentDisc Earth(double tdb) => Disc(sky.Earth(tdb) - position, EarthRadius);
 
+    /// <summary>Whether the middle of a body stands above the horizon; its vector from the Moon's centre in mean-Earth axes, m.</summary>
+    public bool Sees(Vector3 body)
+    {
+        var disc = Disc(body - position, 0);
+        return disc.Elevation > horizon.ElevationAt(disc.Azimuth);
+    }
+
     /// <summary>Both discs, and the angle between their centres in rad.</summary>
     public (ApparentDisc Sun, ApparentDisc Earth, double Separation) Discs(double tdb)
     {

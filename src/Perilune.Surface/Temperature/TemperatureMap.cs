@@ -69,10 +69,10 @@ public sealed record TemperatureMap(
         var cells = new List<int>();
         for (var i = 0; i < map.Count; i++)
         {
-            if (!float.IsNaN(footprints.Slopes[i]) && !float.IsNaN(horizons.Ground[i]))
+            if (LeaningCell.IsKnown(horizons, footprints, i))
                 cells.Add(i);
         }
-        var suns = SunPath.Over(sky, start, step, count);
+        var suns = SkySteps.Over(sky, start, step, count);
         var grid = new RegolithGrid(
             regolith,
             Math.Min(LevelGround.SynodicDay, count * step),
@@ -131,22 +131,18 @@ public sealed record TemperatureMap(
             HorizonMap horizons,
             FootprintMap footprints,
             int cell,
-            SunPath suns,
+            SkySteps suns,
             Regolith regolith
         )
         {
+            var ground = new LeaningCell(horizons, footprints, cell);
             var (column, row) = (cell % horizons.Grid.Columns, cell / horizons.Grid.Columns);
-            var north = horizons.Grid.NorthAt(column, row);
-            var plane = new GroundPlane(footprints.Slopes[cell], footprints.Aspects[cell] - north);
-            var place = new SunPath.Standpoint(horizons.Grid.PointAt(column, row), horizons.Ground[cell]);
-            var groundView = 1 - plane.SkyView(horizons.ProfileAt(column, row));
+            var groundView = 1 - ground.Plane.SkyView(horizons.ProfileAt(column, row));
             for (var i = 0; i < count; i++)
             {
-                var sun = suns.Seen(i, place);
-                var horizon = horizons.ElevationAt(column, row, sun.Azimuth + north);
-                var fraction = DiscFraction((sun.Elevation - horizon) / sun.Radius);
+                var sun = ground.Sun(suns, i);
                 absorbed[lane][i] =
-                    LevelGround.Absorbed(regolith, suns.Beam(i) * fraction, plane.Cosine(sun.Azimuth, sun.Elevation))
+                    LevelGround.Absorbed(regolith, suns.Beam(i) * ground.Fraction(sun), ground.Cosine(sun))
                     + Surroundings.Absorbed(regolith, groundView, suns.Beam(i), sun.Elevation);
             }
         }
@@ -161,14 +157,6 @@ public sealed record TemperatureMap(
                 together[i] = Lanes8.FromLanes(side);
             }
             return together;
-        }
-
-        // Share of a disc above a level line at so many radii below its centre: the chord formula.
-        private static double DiscFraction(double height)
-        {
-            if (height >= 1)
-                return 1;
-            return height <= -1 ? 0 : 0.5 + (Math.Asin(height) + height * Math.Sqrt(1 - height * height)) / Math.PI;
         }
     }
 }
