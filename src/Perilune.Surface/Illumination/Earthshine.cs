@@ -7,10 +7,11 @@ namespace Perilune.Surface.Illumination;
 /// </summary>
 public static class Earthshine
 {
-    /// <summary>Share of the sunlight that the Earth scatters: 99.1 of 340.0 W/m2 (Loeb et al., 2018, J. Climate 31, 895, table 5).</summary>
+    /// <summary>Share of the sunlight that the Earth scatters: 99.1 of 340.0 W/m2 (Loeb et al., 2018, J. Climate 31, 895,
+    /// doi:10.1175/JCLI-D-17-0208.1; last digits unverified).</summary>
     public const double BondAlbedo = 99.1 / 340.0;
 
-    /// <summary>What the Earth radiates in the infrared, W/m2 of its surface (Loeb et al., 2018, table 5).</summary>
+    /// <summary>What the Earth radiates in the infrared, W/m2 of its surface (as <see cref="BondAlbedo"/>).</summary>
     public const double Emission = 240.1;
 
     // Mean radius, m (IUGG); what is told of a square metre of the Earth is told of this sphere.

@@ -23,12 +23,40 @@ public sealed class LightCommandTests : IDisposable
     [InlineData("--azimuths", "3", "4 to 3600")]
     [InlineData("--limb", "square", "darkened or even")]
     [InlineData("--season", "0.01", "shorter than a step")]
+    [InlineData("--series --around", "0", "1 to 1000 km")]
+    [InlineData("--series --station", "parkes", "no tracking station")]
     public void BadInput_IsNamedWithItsMend(string option, string value, string told)
     {
-        var answer = Command.Run("light", option, value);
+        var answer = Command.Run(["light", .. option.Split(' '), value]);
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains(option, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(option.Split(' ')[^1], answer.Error, StringComparison.Ordinal);
         Assert.Contains(told, answer.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two days of a place: a row each step, with the stations asked for; contact only while the Earth is seen.</summary>
+    [Fact]
+    public void ASeries_IsWritten_WithTheLightOfShadowAndItsStations()
+    {
+        var answer = Command.Run(
+            "light",
+            "--series",
+            "--days",
+            "2",
+            "--step",
+            "4",
+            "--station",
+            "madrid-63",
+            "canberra-43",
+            "--out",
+            folder
+        );
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
+        Assert.Contains("any of them", answer.Output, StringComparison.Ordinal);
+        var table = File.ReadAllLines(Path.Combine(folder, "series.csv")).Select(line => line.Split(',')).ToArray();
+        Assert.Equal(14, table.Length);
+        Assert.Equal(["madrid-63", "canberra-43"], table[0][^2..]);
+        Assert.Contains(table.Skip(1), row => row[5] != "0.00000");
+        Assert.All(table.Skip(1), row => Assert.True(row[2] != "0.00000" || row[^1] + row[^2] == "00"));
     }
 
     /// <summary>A small map of Connecting Ridge; once more from its kept horizons, with the same bytes.</summary>
