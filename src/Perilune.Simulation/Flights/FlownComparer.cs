@@ -34,6 +34,10 @@ internal static class FlownComparer
         );
     }
 
+    /// <summary>Whether a published value has a verdict: words have, numbers and instants where they say within what.</summary>
+    public static bool IsJudged(FlownValue flown, FlightDocument document) =>
+        flown.Within is not null || Declared(document, flown.Of).Kind == ResultKind.Word;
+
     /// <summary>The result that a text such as <c>entry.peak-load</c> names, which was checked when it was read.</summary>
     public static PhaseResult Declared(FlightDocument document, string text)
     {

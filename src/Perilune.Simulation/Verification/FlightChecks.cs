@@ -9,7 +9,7 @@ internal static class FlightChecks
 {
     /// <summary>
     /// The rows of a flight; numbers in the unit of the published value, instants as seconds from the published one. A flight
-    /// none of whose rows is wanted is not flown.
+    /// none of whose judged rows is wanted is not flown.
     /// </summary>
     public static IEnumerable<VerificationRow> Compute(
         Knowledge knowledge,
@@ -19,8 +19,10 @@ internal static class FlightChecks
     )
     {
         var document = new FlightReader(knowledge.Catalogue, knowledge.Times).Read(path);
-        var ids = document.Case.Flown.Select(flown => Id(document, flown));
-        if (part is not null && !ids.Any(id => id.Contains(part, StringComparison.OrdinalIgnoreCase)))
+        var ids = document
+            .Case.Flown.Where(flown => FlownComparer.IsJudged(flown, document))
+            .Select(flown => Id(document, flown));
+        if (!ids.Any(id => part is null || id.Contains(part, StringComparison.OrdinalIgnoreCase)))
             yield break;
         var outcome = new FlightRun(knowledge).Fly(document, null, cancellation);
         foreach (var row in outcome.Comparisons.Where(row => row.Pass is not null))

@@ -24,7 +24,7 @@ public static class Verifier
 
     private static readonly ImmutableArray<Chapter> Chapters =
     [
-        // The longest first, so that no thread is left with one of them at the end.
+        // Behind the flights, the longest first, so that no thread is left with one of them at the end.
         new(["sky", "site"], LightChecks.Compute),
         new(["propagation.low-lunar-orbit"], ReferenceFlights.LowOrbit),
         new(["propagation.nrho", "events", "eclipse"], ReferenceFlights.HaloOrbit),
@@ -84,11 +84,11 @@ public static class Verifier
             for (var i = Interlocked.Increment(ref next); i < jobs; i = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var flight = i - found.Length;
-                if (flight < 0)
-                    found[i] = [.. chapters[i].Compute(knowledge, cancellation)];
+                var chapter = i - flown.Length;
+                if (chapter < 0)
+                    flown[i] = [.. FlightChecks.Compute(knowledge, flights[i], part, cancellation)];
                 else
-                    flown[flight] = [.. FlightChecks.Compute(knowledge, flights[flight], part, cancellation)];
+                    found[chapter] = [.. chapters[chapter].Compute(knowledge, cancellation)];
                 progress?.Report((double)Interlocked.Increment(ref done) / jobs);
             }
         }
