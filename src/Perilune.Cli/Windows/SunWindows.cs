@@ -33,25 +33,26 @@ internal sealed class SunWindows(Knowledge knowledge, WindowOptions options, Can
         "inclination_deg",
         "without_sun_spacecraft_m_s",
         "saving_m_s",
+        "side",
         "note",
     ];
 
     /// <summary>Prints the table and returns what it comes to.</summary>
     public string Print(bool json)
     {
+        if (options.Target == "dro")
+            throw OrbitFamiliesCommand.Wrong(
+                "--to",
+                options.Target,
+                "a distant retrograde orbit is stable, so that nothing falls into it",
+                string.Join(", ", targets) + "; or dro with --via direct or flyby"
+            );
         if (!targets.Contains(options.Target))
             throw OrbitFamiliesCommand.Wrong(
                 "--to",
                 options.Target,
                 "no flight by the Sun goes there",
                 string.Join(", ", targets)
-            );
-        if (!double.IsNaN(options.ArgumentOfPerilune))
-            throw OrbitFamiliesCommand.Wrong(
-                "--argument-of-perilune",
-                Number(options.ArgumentOfPerilune * 180 / Math.PI, 1),
-                "a flight by the Sun comes to whichever costs least",
-                "leave it out"
             );
         var usual = WindowOptions.Targets.First(target => target.Name == options.Target);
         var (least, most) =
@@ -110,6 +111,7 @@ internal sealed class SunWindows(Knowledge knowledge, WindowOptions options, Can
                     "",
                     "",
                     "",
+                    "",
                     $"{none.Message}: {none.Mend}"
                 );
             }
@@ -138,6 +140,7 @@ internal sealed class SunWindows(Knowledge knowledge, WindowOptions options, Can
             Number(flight.Inclination * 180 / Math.PI, 3),
             Number(straight, 2),
             Number(straight - flight.Transfer.SpacecraftDeltaV, 2),
+            flight.Side == LowEnergySide.Sunward ? "sunward" : "away",
             ""
         );
 

@@ -84,6 +84,9 @@ public sealed record Phase
     /// <summary>A way home from a large lunar orbit.</summary>
     public HaloReturnPhase? HaloReturn { get; init; }
 
+    /// <summary>A way from a parking orbit into an elliptical lunar orbit whose perilune lies where it is wanted.</summary>
+    public EllipticalTransfer? EllipticalTransfer { get; init; }
+
     /// <summary>Between a halo or other large lunar orbit and a low one over a site.</summary>
     public LowOrbitTransfer? LowOrbitTransfer { get; init; }
 

@@ -9,6 +9,7 @@ namespace Perilune.Flight.Transfers.LowEnergy;
 /// <param name="moonGM">GM of the Moon, m3/s2.</param>
 internal sealed class CaptureArrival(LunarTarget.Orbit orbit, double moonGM) : LowEnergyArrival
 {
+    private const int Argument = 2;
     private const int Nodes = 8;
     private const int Arguments = 16;
 
@@ -19,7 +20,12 @@ internal sealed class CaptureArrival(LunarTarget.Orbit orbit, double moonGM) : L
         2 * moonGM * orbit.ApoluneRadius / (orbit.PeriluneRadius * (orbit.PeriluneRadius + orbit.ApoluneRadius))
     );
 
-    public override double Step => 86400;
+    public override (double Least, double Most) Bounds(int control) =>
+        control == Argument && orbit.ArgumentOfPerilune is { } argument ? (argument, argument) : base.Bounds(control);
+
+    public override double Step => 2 * 86400;
+
+    public override int LeastTimes => 12;
 
     public override IReadOnlyList<Control> Controls { get; } =
     [
@@ -75,15 +81,12 @@ internal sealed class CaptureArrival(LunarTarget.Orbit orbit, double moonGM) : L
 
     public override IEnumerable<double[]> Seeds(double time) =>
         from node in Enumerable.Range(0, Nodes)
-        from argument in Enumerable.Range(0, Arguments)
+        from argument in orbit.ArgumentOfPerilune is { } given
+            ? [given]
+            : Enumerable.Range(0, Arguments).Select(i => Math.Tau * i / Arguments)
         from energy in energies
         select (double[])
-            [
-                time,
-                Math.Tau * node / Nodes,
-                Math.Tau * argument / Arguments,
-                Math.Sqrt(energy + 2 * moonGM / orbit.PeriluneRadius),
-            ];
+            [time, Math.Tau * node / Nodes, argument, Math.Sqrt(energy + 2 * moonGM / orbit.PeriluneRadius)];
 
     public override LunarState Before(ReadOnlySpan<double> x)
     {

@@ -9,8 +9,15 @@ internal abstract class LowEnergyArrival
     /// <summary>The controls: their names and scales, in order; the first is the time of the burn, TDB seconds past J2000.</summary>
     public abstract IReadOnlyList<Control> Controls { get; }
 
-    /// <summary>Step of the time of arrival between seeds, s.</summary>
+    /// <summary>Least and greatest value of a control after the time; none unless told.</summary>
+    public virtual (double Least, double Most) Bounds(int control) =>
+        (double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>Longest step of the time of arrival between seeds, s.</summary>
     public abstract double Step { get; }
+
+    /// <summary>Least number of these steps: a narrow span takes shorter ones.</summary>
+    public abstract int LeastTimes { get; }
 
     /// <summary>The state before the burn.</summary>
     public abstract LunarState Before(ReadOnlySpan<double> controls);

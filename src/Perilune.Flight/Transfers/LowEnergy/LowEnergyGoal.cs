@@ -24,6 +24,9 @@ public sealed record LowEnergyGoal(double Departure)
     /// <summary>Greatest distance from the Earth where a search begins, m; the search moves it a little.</summary>
     public double MostDistance { get; init; } = 1.9e9;
 
+    /// <summary>On which side of the Earth it goes out.</summary>
+    public LowEnergySide Side { get; init; }
+
     /// <summary>Most that the spacecraft may pay itself, m/s.</summary>
     public double MostDeltaV { get; init; } = double.PositiveInfinity;
 }

@@ -48,10 +48,15 @@ internal sealed class LowEnergyProblem(
             (goal.Departure + goal.LeastFlight) / arrival.Controls[0].Scale,
             (goal.Departure + goal.MostFlight) / arrival.Controls[0].Scale
         ),
-        .. Enumerable.Repeat(
-            (double.NegativeInfinity, double.PositiveInfinity),
-            arrival.Controls.Count - 1 + BurnControls
-        ),
+        .. Enumerable
+            .Range(1, arrival.Controls.Count - 1)
+            .Select(i =>
+                (
+                    arrival.Bounds(i).Least / arrival.Controls[i].Scale,
+                    arrival.Bounds(i).Most / arrival.Controls[i].Scale
+                )
+            ),
+        .. Enumerable.Repeat((double.NegativeInfinity, double.PositiveInfinity), BurnControls),
     ];
 
     public double[] Guess => [.. guess.Select((value, i) => value / Scale(i))];
@@ -64,8 +69,8 @@ internal sealed class LowEnergyProblem(
         return controls;
     }
 
-    /// <summary>Change of velocity by the spacecraft, m/s.</summary>
-    public static double Cost(ConstrainedMinimum minimum) => minimum.Value * BurnScale;
+    /// <summary>Change of velocity by the spacecraft, m/s, for a value of the problem.</summary>
+    public static double Cost(double value) => value * BurnScale;
 
     /// <summary>Which requirement is missed most, and by how much.</summary>
     public static string Shortfall(double[] violations)

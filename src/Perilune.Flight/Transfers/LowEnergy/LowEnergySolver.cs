@@ -17,23 +17,31 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
 {
     private const double Day = 86400;
 
-    // From as many seeds a first search, coarse and far from the Earth, and from the best of those the fine one.
-    private const int CoarseSearches = 60;
-    private const int FineSearches = 8;
+    // So many starts that meet the limits are enough to choose from; they are looked for in batches of as many seeds, which must not
+    // depend on the threads.
+    private const int Enough = 32;
+    private const int MostSeeds = 160;
+    private const int MostDensity = 4;
+    private const int Batch = 8;
+    private const int Refined = 6;
 
     // Where other seeds than those about the date are looked for, so as to name one that works.
     private const double About = 5 * Day;
     private const double Around = 20 * Day;
 
     // How the conic about the Earth is read, further and further back along the way: time after the date, s, how tightly the perigee is
-    // asked for there, and iterations.
-    private static readonly (double After, double Tolerance, int Iterations)[] readings =
+    // asked for there, most steps to meet it, and iterations of the search for least cost.
+    private static readonly (double After, double Tolerance, int Steps, int Iterations)[] readings =
     [
-        (LowEnergySeeds.Reading, 1e-3, 25),
-        (1.5 * Day, 1e-4, 25),
+        (LowEnergySeeds.Reading, 1e-3, 15, 15),
+        (1.5 * Day, 1e-4, 15, 0),
         // Some metres of the perigee and a tenth of a second: what the integration leaves.
-        (0, 1e-6, 60),
+        (0, 1e-6, 25, 40),
     ];
+
+    // A metre in a step is a hundred kilometres a third of a year on, by which first searches are wrong, and seeds by more.
+    private readonly CislunarModel coarse = new(model.Forces, 1, 1e-5);
+    private readonly CislunarModel rough = new(model.Forces, 100, 1e-3);
 
     private readonly LowEnergyArrival arrival = target switch
     {
@@ -58,26 +66,13 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
                 ),
                 nameof(goal)
             );
-        var seeds = new LowEnergySeeds(model, goal, arrival).Find(About, threads, cancellation);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        var coarse = new Found?[Math.Min(CoarseSearches, seeds.Count)];
-        var nearest = seeds.OrderBy(seed => seed.Miss).Take(CoarseSearches).ToArray();
-        Parallel.For(0, coarse.Length, options, i => coarse[i] = Search(goal, nearest[i], nearest[i].Controls, 0));
-        var best = coarse
-            .OfType<Found>()
-            .OrderBy(found => Math.Max(found.Missed, 0.05))
-            .ThenBy(found => found.Cost)
-            .Take(FineSearches)
-            .ToArray();
-        var fine = new Found?[best.Length];
-        Parallel.For(0, fine.Length, options, i => fine[i] = Refine(goal, best[i]));
-        var met = fine.OfType<Found>().Where(found => found.IsMet).OrderBy(found => found.Cost).FirstOrDefault();
-        if (met is null)
-            throw Unsolved(
-                goal,
-                fine.OfType<Found>().DefaultIfEmpty(best.FirstOrDefault()).MinBy(found => found?.Missed),
-                options
-            );
+        Found? best = null;
+        // Once more with more seeds where the first do not lead there.
+        for (var density = 1; density <= MostDensity && best is not { IsMet: true }; density += MostDensity - 1)
+            best = Find(goal, density, options) ?? best;
+        if (best is not { IsMet: true } met)
+            throw Unsolved(goal, best, options);
         if (met.Cost > goal.MostDeltaV)
             throw new NoSolutionException(
                 FormattableString.Invariant(
@@ -88,40 +83,92 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
         return Fly(goal, met);
     }
 
-    private Found? Refine(LowEnergyGoal goal, Found coarse)
+    /// <summary>The cheapest flight of a set of seeds, or the one that came nearest; null where nothing comes from the Earth.</summary>
+    private Found? Find(LowEnergyGoal goal, int density, ParallelOptions options)
     {
-        var found = coarse;
-        for (var stage = 1; stage < readings.Length; stage++)
+        var seeds = new LowEnergySeeds(rough, goal, arrival).Find(
+            About,
+            density,
+            options.MaxDegreeOfParallelism,
+            options.CancellationToken
+        );
+        var (starts, nearest) = Starts(goal, seeds.OrderBy(seed => seed.Miss), options);
+        foreach (var batch in starts.OrderBy(found => found.Cost).Chunk(Refined))
         {
-            if (Search(goal, found.Seed, found.Controls, stage) is not { } next)
-                return null;
-            found = next;
+            var fine = new Found?[batch.Length];
+            Parallel.For(0, fine.Length, options, i => fine[i] = Refine(goal, batch[i]));
+            if (fine.OfType<Found>().Where(found => found.IsMet).MinBy(found => found.Cost) is { } met)
+                return met;
+            nearest ??= fine.OfType<Found>().MinBy(found => found.Missed);
         }
-        // Once more, with curvatures begun anew, where the way passes near a body and they had become useless.
-        return found.IsMet ? found : Search(goal, found.Seed, found.Controls, readings.Length - 1);
+        return nearest;
     }
 
-    private Found? Search(LowEnergyGoal goal, LowEnergySeed seed, double[] controls, int stage)
+    /// <summary>First searches, coarse and far from the Earth, that meet the limits; and, where none does, the nearest.</summary>
+    private (List<Found> Met, Found? Nearest) Starts(
+        LowEnergyGoal goal,
+        IEnumerable<LowEnergySeed> seeds,
+        ParallelOptions options
+    )
     {
-        var (after, tolerance, iterations) = readings[stage];
-        double[] guess = stage == 0 ? [.. controls, 0, 0, 0] : controls;
-        var problem = new LowEnergyProblem(model, goal, arrival, guess, seed.BurnTime, goal.Departure + after);
-        if (!problem.Evaluate(problem.Guess, new(problem.Variables, problem.Limits.Count)))
+        var met = new List<Found>();
+        Found? nearest = null;
+        foreach (var batch in seeds.Take(MostSeeds).Chunk(Batch))
+        {
+            var tried = new Found?[batch.Length];
+            Parallel.For(0, tried.Length, options, i => tried[i] = Search(goal, batch[i], null, 0));
+            met.AddRange(tried.OfType<Found>().Where(found => found.IsMet));
+            nearest = tried.OfType<Found>().Append(nearest).MinBy(found => found?.Missed ?? double.PositiveInfinity);
+            if (met.Count >= Enough)
+                break;
+        }
+        return (met, met.Count > 0 ? null : nearest);
+    }
+
+    private Found? Refine(LowEnergyGoal goal, Found start)
+    {
+        var found = start;
+        for (var stage = 1; stage < readings.Length && found is { IsMet: true }; stage++)
+            found = Search(goal, found.Seed, found.Controls, stage);
+        return found;
+    }
+
+    /// <summary>Meets the limits as they are read in a stage, and then makes it cheaper.</summary>
+    private Found? Search(LowEnergyGoal goal, LowEnergySeed seed, double[]? controls, int stage)
+    {
+        var (after, tolerance, steps, iterations) = readings[stage];
+        double[] guess = controls ?? [.. seed.Controls, 0, 0, 0];
+        var forces = stage == 0 ? coarse : model;
+        var problem = new LowEnergyProblem(forces, goal, arrival, guess, seed.BurnTime, goal.Departure + after);
+        if (LeastChange.Meet(problem, problem.Guess, tolerance, steps) is not { } ending)
             return null;
+        var values = new ConstrainedValues(problem.Variables, problem.Limits.Count);
+        problem.Evaluate(ending.Point, values);
+        var met = new Found(
+            seed,
+            problem.Controls(ending.Point),
+            LowEnergyProblem.Cost(values.Value),
+            ending.Missed,
+            ending.IsMet
+        );
+        if (!met.IsMet || iterations == 0)
+            return met;
         var minimum = SequentialQuadraticProgramming.Minimize(
             problem,
-            problem.Guess,
+            ending.Point,
             tolerance,
             step: 1,
             iterations: iterations
         );
-        return new(
-            seed,
-            problem.Controls(minimum.Point),
-            LowEnergyProblem.Cost(minimum),
-            minimum.Violations,
-            minimum.IsFeasible
-        );
+        var cost = LowEnergyProblem.Cost(minimum.Value);
+        return minimum.IsFeasible && cost < met.Cost
+            ? met with
+            {
+                Controls = problem.Controls(minimum.Point),
+                Cost = cost,
+                Violations = minimum.Violations,
+            }
+            : met;
     }
 
     /// <summary>Why there is none, and the nearest date that has one.</summary>
@@ -132,13 +179,12 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
                 $"no way back from the Moon passes the Earth within {About / Day:F0} d of this date after {goal.LeastFlight / Day:F0} to {goal.MostFlight / Day:F0} d of flight"
             )
             : LowEnergyProblem.Shortfall(best.Violations);
-        var others = new LowEnergySeeds(model, goal, arrival)
-            .Find(Around, options.MaxDegreeOfParallelism, options.CancellationToken)
+        var others = new LowEnergySeeds(rough, goal, arrival)
+            .Find(Around, 1, options.MaxDegreeOfParallelism, options.CancellationToken)
             .Where(seed => seed.Momentum < 3)
             .OrderBy(seed => Math.Abs(seed.Late))
-            .Take(CoarseSearches)
-            .ToArray();
-        foreach (var batch in others.Chunk(FineSearches))
+            .Take(MostSeeds);
+        foreach (var batch in others.Chunk(Batch))
         {
             var tried = new (Found? Found, double Late)[batch.Length];
             Parallel.For(
@@ -155,10 +201,8 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
                         LeastFlight = goal.LeastFlight - late,
                         MostFlight = goal.MostFlight - late,
                     };
-                    var found = Search(moved, batch[i], batch[i].Controls, 0) is { } coarse
-                        ? Refine(moved, coarse)
-                        : null;
-                    tried[i] = (found, late);
+                    var start = Search(moved, batch[i], null, 0);
+                    tried[i] = (start is null ? null : Refine(moved, start), late);
                 }
             );
             if (
@@ -205,7 +249,7 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
             farther.Position.Norm,
             ByLauncher: false
         );
-        var (time, distance) = Farthest(before, start.Time, farther, end.Time);
+        var (time, place) = Farthest(before, start.Time, farther, end.Time);
         return new(
             new(
                 start.Time,
@@ -217,18 +261,19 @@ public sealed class LowEnergySolver(CislunarModel model, LunarTarget target)
             conic.Energy,
             Math.Acos(conic.CosineOfInclination),
             time,
-            distance
+            place.Norm,
+            LowEnergySeeds.Side(model, time, place)
         );
     }
 
-    private (double Time, double Distance) Farthest(LunarState before, double from, LunarState after, double to)
+    private (double Time, Vector3 Place) Farthest(LunarState before, double from, LunarState after, double to)
     {
         const double hour = 3600;
         var back = model.Sample(before, from, (int)((before.Time - from) / hour) + 2);
         var on = model.Sample(after, to, (int)((to - after.Time) / hour) + 2);
         return back.Concat(on)
-            .Select(state => (state.Time, Distance: model.FromEarth(state).Position.Norm))
-            .MaxBy(one => one.Distance);
+            .Select(state => (state.Time, Place: model.FromEarth(state).Position))
+            .MaxBy(one => one.Place.Norm);
     }
 
     private sealed record Found(LowEnergySeed Seed, double[] Controls, double Cost, double[] Violations, bool IsMet)

@@ -10,12 +10,14 @@ namespace Perilune.Flight.Transfers.LowEnergy;
 /// <param name="Inclination">Of the parking orbit to the Earth's mean equator of J2000, rad.</param>
 /// <param name="FarthestTime">When it is farthest from the Earth, TDB seconds past J2000.</param>
 /// <param name="Farthest">Distance from the Earth's centre then, m.</param>
+/// <param name="Side">On which side of the Earth that is.</param>
 public sealed record LowEnergyTransfer(
     Transfer Transfer,
     double LaunchEnergy,
     double Inclination,
     double FarthestTime,
-    double Farthest
+    double Farthest,
+    LowEnergySide Side
 )
 {
     /// <summary>From injection to insertion, s.</summary>

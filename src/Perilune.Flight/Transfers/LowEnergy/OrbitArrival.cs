@@ -30,7 +30,9 @@ internal sealed class OrbitArrival(StationState orbit) : LowEnergyArrival
         new("insertion along z", 0, 10),
     ];
 
-    public override double Step => 4 * 3600;
+    public override double Step => 3 * 3600;
+
+    public override int LeastTimes => 170;
 
     public override LunarState Before(ReadOnlySpan<double> controls)
     {

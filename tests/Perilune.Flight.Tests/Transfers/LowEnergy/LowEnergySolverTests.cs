@@ -1,3 +1,4 @@
+using Perilune.Astro.Bodies;
 using Perilune.Astro.ThreeBody;
 using Perilune.Flight.HaloOrbits;
 using Perilune.Flight.Targeting;
@@ -54,6 +55,43 @@ public sealed class LowEnergySolverTests
         var (position, velocity) = orbit.Trajectory.At(end);
         Assert.True((arrived.Position - position).Norm < 1000);
         Assert.Equal(0, (arrived.Velocity + flight.Insertion.DeltaV - velocity).Norm, 0.01);
+
+        // The side by the phase angle at the Earth, which a state flown forward has there.
+        var farthest = flight.FarthestTime < flight.DeepSpaceBurn.Time ? start : next;
+        var outside = model.FromEarth(model.Propagate(farthest, flight.FarthestTime)).Position;
+        var sun = model.Forces.Ephemeris.State(NaifId.Sun, NaifId.Earth, flight.FarthestTime).Position;
+        Assert.Equal(flight.Farthest, outside.Norm, 1e4);
+        Assert.Equal(
+            Vector3.Angle(outside, sun) < Math.PI / 2 ? LowEnergySide.Sunward : LowEnergySide.Away,
+            flight.Side
+        );
+    }
+
+    [Fact, Trait("Category", "Slow")]
+    public void FrozenOrbit_IsEnteredAtThePeriluneThatIsAskedFor()
+    {
+        var pole = new Vector3(0, -0.4, 0.917).Unit;
+        var target = new LunarTarget.Orbit(2457.4e3, 9827.4e3, 57.7 * Degree, _ => pole)
+        {
+            ArgumentOfPerilune = 270 * Degree,
+        };
+        var goal = new LowEnergyGoal(Second) { LeastFlight = 85 * Day, MostFlight = 100 * Day };
+        var flight = new LowEnergySolver(model, target).Solve(goal, threads: 2);
+        var (next, end) = flight.Transfer.Arcs[1];
+        var arrived = model.Propagate(next, end);
+        var velocity = arrived.Velocity + flight.Insertion.DeltaV;
+        var momentum = Vector3.Cross(arrived.Position, velocity);
+        Assert.Equal(target.PeriluneRadius, arrived.Position.Norm, 1e3);
+        Assert.Equal(0, Vector3.Dot(arrived.Position.Unit, velocity.Unit), 1e-3);
+        Assert.Equal(target.Inclination, Vector3.Angle(momentum, pole), 1e-3);
+        // Perilune over the south of the node's line by a right angle: the lowest point of the plane.
+        var node = Vector3.Cross(pole, momentum).Unit;
+        Assert.Equal(0, Vector3.Dot(arrived.Position.Unit, node), 1e-3);
+        Assert.True(Vector3.Dot(arrived.Position, pole) < 0);
+        // A parabola's speed less that of the ellipse, but for what is captured by the Sun.
+        var parabola = Math.Sqrt(2 * model.MoonGM / target.PeriluneRadius);
+        var ellipse = parabola * Math.Sqrt(target.ApoluneRadius / (target.PeriluneRadius + target.ApoluneRadius));
+        Assert.InRange(flight.Insertion.DeltaV.Norm, parabola - ellipse - 40, parabola - ellipse + 40);
     }
 
     [Fact, Trait("Category", "Slow")]

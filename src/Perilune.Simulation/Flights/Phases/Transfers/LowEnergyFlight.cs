@@ -19,7 +19,7 @@ public enum LowEnergyEnd
     /// <summary>In a southern near-rectilinear halo orbit about L2.</summary>
     Nrho,
 
-    /// <summary>In a circular orbit about the Moon.</summary>
+    /// <summary>In a circular or elliptical orbit about the Moon, at its perilune.</summary>
     LowOrbit,
 }
 
@@ -49,6 +49,15 @@ public sealed record LowEnergyFlight : IPhase
     [Quantity(Measure.Duration, AtLeast = "40 d"), Default("140 d")]
     public required double MostFlight { get; init; }
 
+    /// <summary>On which side of the Earth it goes out: toward the Sun or away from it.</summary>
+    [Default("either")]
+    public LowEnergySide Side { get; init; }
+
+    /// <summary>Greatest distance from the Earth from which the search begins; it moves it a little.</summary>
+    /// <value>m</value>
+    [Quantity(Measure.Length, AtLeast = "1100000 km"), Default("1900000 km")]
+    public required double MostDistance { get; init; }
+
     /// <summary>Height of the circular parking orbit over the Earth's equator.</summary>
     /// <value>m</value>
     [Quantity(Measure.Length, Above = "0 m"), Default("185 km")]
@@ -67,7 +76,7 @@ public sealed record LowEnergyFlight : IPhase
     [Quantity(Measure.Duration, AtLeast = "5.6 d", AtMost = "10 d"), Default("6.562353 d")]
     public required double Period { get; init; }
 
-    /// <summary>Height of the low orbit over the Moon's mean sphere.</summary>
+    /// <summary>Height of the low orbit, or of its perilune, over the Moon's mean sphere.</summary>
     /// <value>m</value>
     [Quantity(Measure.Length, Above = "0 m"), Default("100 km")]
     public required double LunarAltitude { get; init; }
@@ -76,6 +85,16 @@ public sealed record LowEnergyFlight : IPhase
     /// <value>rad</value>
     [Quantity(Measure.Angle, AtLeast = "0 deg", AtMost = "180 deg"), Default("90 deg")]
     public required double LunarInclination { get; init; }
+
+    /// <summary>Height of its apolune; that of the perilune unless told.</summary>
+    /// <value>m</value>
+    [Quantity(Measure.Length, Above = "0 m")]
+    public double? LunarApoluneAltitude { get; init; }
+
+    /// <summary>Argument of its perilune, from the ascending node over the Moon's equator; what costs least unless told.</summary>
+    /// <value>rad</value>
+    [Quantity(Measure.Angle, AtLeast = "0 deg", AtMost = "360 deg")]
+    public double? ArgumentOfPerilune { get; init; }
 
     /// <summary>An instant on the way at which distance and speed are told.</summary>
     public Epoch? Watched { get; init; }
@@ -104,6 +123,7 @@ public sealed record LowEnergyFlight : IPhase
         PhaseResult.Number("watched-speed", Measure.Speed, "speed against the Earth's centre then"),
         PhaseResult.Instant("farthest-at", "farthest from the Earth"),
         PhaseResult.Number("farthest", Measure.Length, "greatest distance from the Earth's centre"),
+        PhaseResult.Word("side", "on which side of the Earth that is: toward the Sun or away from it"),
         PhaseResult.Number("deep-space-delta-v", Measure.Speed, "burn in deep space"),
         PhaseResult.Instant("insertion", "insertion into the orbit"),
         PhaseResult.Number("insertion-delta-v", Measure.Speed, "burn of the insertion"),
@@ -137,6 +157,8 @@ public sealed record LowEnergyFlight : IPhase
         {
             LeastFlight = LeastFlight,
             MostFlight = MostFlight,
+            Side = Side,
+            MostDistance = MostDistance,
             ParkingRadius = earth + ParkingAltitude,
             Inclination = Inclination is { } inclination ? (inclination, inclination) : (0, Math.PI),
         };
@@ -170,6 +192,7 @@ public sealed record LowEnergyFlight : IPhase
         run.Tell("inclination", flight.Inclination);
         run.Tell("farthest-at", Epoch.FromSecondsPastJ2000(flight.FarthestTime));
         run.Tell("farthest", flight.Farthest);
+        run.Tell("side", flight.Side == LowEnergySide.Sunward ? "toward the Sun" : "away from the Sun");
         run.Tell("deep-space-delta-v", flight.DeepSpaceBurn.DeltaV.Norm);
         run.Tell("insertion", Epoch.FromSecondsPastJ2000(flight.Transfer.Arrival));
         run.Tell("insertion-delta-v", flight.Insertion.DeltaV.Norm);
@@ -226,13 +249,33 @@ public sealed record LowEnergyFlight : IPhase
 
     private LunarTarget.Orbit LowOrbit(PhaseRun run)
     {
-        var radius = BodyShapes.Of(run.Knowledge, NaifId.Moon).EquatorialRadius + LunarAltitude;
+        var radius = BodyShapes.Of(run.Knowledge, NaifId.Moon).EquatorialRadius;
+        var apolune = LunarApoluneAltitude ?? LunarAltitude;
+        if (apolune < LunarAltitude)
+            throw run.Wrong(
+                this,
+                nameof(LunarApoluneAltitude),
+                Quantity.Format(apolune, Measure.Length),
+                "is below the perilune",
+                $"write {Quantity.Format(LunarAltitude, Measure.Length)} or more"
+            );
+        if (ArgumentOfPerilune is not null && apolune == LunarAltitude)
+            throw run.Wrong(
+                this,
+                nameof(ArgumentOfPerilune),
+                "",
+                "is given to a circle, which has no perilune",
+                "add 'lunar-apolune-altitude:', or leave it out"
+            );
         return new(
-            radius,
-            radius,
+            radius + LunarAltitude,
+            radius + apolune,
             LunarInclination,
             tdb =>
                 run.Knowledge.Frames.Rotation(Frame.Icrf, Frame.MoonMeanEarthDe440, tdb).TransposeTimes(Vector3.UnitZ)
-        );
+        )
+        {
+            ArgumentOfPerilune = ArgumentOfPerilune,
+        };
     }
 }
