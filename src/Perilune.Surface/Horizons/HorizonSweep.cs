@@ -6,7 +6,7 @@ using Perilune.Surface.Work;
 namespace Perilune.Surface.Horizons;
 
 /// <summary>
-/// The horizons of every cell of a map, one azimuth after the other. Within 128 nodes of a cell the bilinear ground is looked
+/// The horizons of every cell of a map, one azimuth after the other. Within 96 nodes of a cell the bilinear ground is looked
 /// at from that cell itself; beyond, parallel lines are swept from the farthest ground that could be seen to the nearest, each
 /// keeping the upper convex hull of what lies ahead, and a cell takes the tangents from its own height to the hulls of the two
 /// lines it lies between. A cell thus costs the same however far it sees. The layers do not depend on the number of threads.

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Perilune.Surface.Topography;
+using Lane = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace Perilune.Surface.Horizons.Sweeping;
 
@@ -8,6 +10,9 @@ internal sealed class AzimuthSweep(LunarTerrain terrain, Sheet sheet, CellSights
 {
     private const int Lanes = 16;
     private const int Square = 64;
+
+    // Rows of a strip whose near ground is asked about at once.
+    private const int RowsAlike = 16;
 
     private readonly FarRings rings = new(terrain);
     private readonly LineSweep lines = new(sheet);
@@ -33,7 +38,7 @@ internal sealed class AzimuthSweep(LunarTerrain terrain, Sheet sheet, CellSights
             // Rings begin past every line's samples.
             var start = 0.0;
             foreach (var line in (int[])[0, way.Count / 2, way.Count - 1])
-                start = Math.Max(start, way.ArcsOf(line).At(way.Last + way.Lag + 1));
+                start = Math.Max(start, way.ArcsOf(line).At(way.Farthest + 1));
             var observer = way.ArcsOf(way.Count / 2).At(way.Last);
             rings.Sample(way, start, observer, cells.Highest);
             lines.Run(way, rings, mast, tangents);
@@ -61,30 +66,48 @@ internal sealed class AzimuthSweep(LunarTerrain terrain, Sheet sheet, CellSights
             sheet.Margin + (block.Column + 0.5 * (block.Columns - 1)) * sheet.Stride,
             sheet.Margin + (block.Row + 0.5 * (block.Rows - 1)) * sheet.Stride
         );
-        var near = NearSamples.Along(sheet, right, down, 0.5 / (scale * scale * SurfacePoint.ReferenceRadius));
+        var bend = 0.5 / (scale * scale * SurfacePoint.ReferenceRadius);
+        var plain = NearSamples.Along(sheet.Near, 1, right, down, bend, mast);
+        var halves = sheet.Halves is { } between ? NearSamples.Along(between, 2, right, down, bend, mast) : plain;
         Span<float> seen = stackalloc float[NearField.Strip];
-        Span<short> found = stackalloc short[NearField.Strip];
+        Span<short> counts = stackalloc short[NearField.Strip];
+        var masts = Vector512.Create((float)mast);
         var lowest = Vector512.Create(int.MaxValue);
+        var near = plain;
         // Down a stack of strips the ground stays in the processor's cache.
         for (var column = block.Column; column < block.Column + block.Columns; column += NearField.Strip)
         for (var row = block.Row; row < block.Row + block.Rows; row++)
         {
             var width = Math.Min(NearField.Strip, block.Column + block.Columns - column);
-            var eyes = cells.Eyes.AsSpan(row * cells.Pitch + column, NearField.Strip);
-            var stretch = cells.Stretch.AsSpan(row * cells.Pitch + column, NearField.Strip);
-            for (var i = 0; i < NearField.Strip; i += Lanes)
-                (tangents.Load(column + i, row) / Vector512.Create<float>(stretch[i..])).CopyTo(seen[i..]);
-            // Lanes past the block's end see everything below them already.
-            seen[width..].Fill(1e9f);
-            NearField.Raise(sheet, near, eyes, seen, column, row);
-            for (var i = 0; i < NearField.Strip; i += 2 * Lanes)
+            if ((row - block.Row) % RowsAlike == 0)
             {
-                var one = Finish(seen[i..], stretch[i..], eyes[i..], ref lowest);
-                var other = Finish(seen[(i + Lanes)..], stretch[(i + Lanes)..], eyes[(i + Lanes)..], ref lowest);
-                Vector512.Narrow(one, other).CopyTo(found[i..]);
+                var rows = Math.Min(RowsAlike, block.Row + block.Rows - row);
+                near = sheet.IsStrangeToward(new(column, row, width, rows), right, down) ? halves : plain;
+            }
+            near.CallFor(column, row);
+            tangents.CallFor(column, row);
+            for (var i = 0; i < width; i += 2 * Lanes)
+            {
+                var feet = new NearField.Cells(cells.Feet(column + i, row), cells.Feet(column + i + Lanes, row));
+                var stretch = new NearField.Cells(
+                    cells.Stretch(feet.One, column + i, row),
+                    cells.Stretch(feet.Other, column + i + Lanes, row)
+                );
+                var eyes = new NearField.Cells(feet.One + masts, feet.Other + masts);
+                var far = new NearField.Cells(
+                    Far(column + i, row, stretch.One, width - i),
+                    Far(column + i + Lanes, row, stretch.Other, width - i - Lanes)
+                );
+                var found = NearField.Raised(near, eyes, far, column + i, row);
+                var (one, other) = (found.One * stretch.One, found.Other * stretch.Other);
+                one.CopyTo(seen[i..]);
+                other.CopyTo(seen[(i + Lanes)..]);
+                var (first, second) = (Counts(one), Counts(other));
+                lowest = Vector512.Min(lowest, Vector512.Min(first, second));
+                Vector512.Narrow(OrNone(first, feet.One), OrNone(second, feet.Other)).CopyTo(counts[i..]);
             }
             tangents.Store(column, row, seen[..width]);
-            found[..width].CopyTo(target.AsSpan(row * sheet.CellColumns + column));
+            counts[..width].CopyTo(target.AsSpan(row * sheet.CellColumns + column));
         }
         var least = int.MaxValue;
         for (var i = 0; i < Lanes; i++)
@@ -92,22 +115,29 @@ internal sealed class AzimuthSweep(LunarTerrain terrain, Sheet sheet, CellSights
         return least / HorizonMap.CountsPerRadian;
     }
 
-    // Makes slopes on the map tangents of elevations on the ground, and those counts.
-    private static Vector512<int> Finish(
-        Span<float> slopes,
-        ReadOnlySpan<float> stretch,
-        ReadOnlySpan<float> eyes,
-        ref Vector512<int> lowest
-    )
+    // Slopes on the map to the far ground; lanes past the block's end see everything near below them already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lane Far(int column, int row, Lane stretch, int width) =>
+        Vector512.ConditionalSelect(
+            Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(width)).AsSingle(),
+            tangents.Load(column, row) / stretch,
+            Vector512.Create(1e9f)
+        );
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Counts(Lane tangent)
     {
-        var tangent = Vector512.Create<float>(slopes) * Vector512.Create(stretch);
-        tangent.CopyTo(slopes);
         var scaled = ArcTangent.Of(tangent) * Vector512.Create((float)HorizonMap.CountsPerRadian);
-        var counts = Vector512.ConvertToInt32(Vector512.Floor(scaled + Vector512.Create(0.5f)));
-        var bare = Vector512.LessThan(Vector512.Create(eyes), Vector512.Create(0.5f * WorkingGrid.Missing)).AsInt32();
-        lowest = Vector512.Min(lowest, Vector512.ConditionalSelect(bare, lowest, counts));
-        return Vector512.ConditionalSelect(bare, Vector512.Create((int)HorizonMap.NoGround), counts);
+        return Vector512.ConvertToInt32(Vector512.Floor(scaled + Vector512.Create(0.5f)));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> OrNone(Vector512<int> counts, Lane feet) =>
+        Vector512.ConditionalSelect(
+            Vector512.LessThan(feet, Vector512.Create(0.5f * WorkingGrid.Missing)).AsInt32(),
+            Vector512.Create((int)HorizonMap.NoGround),
+            counts
+        );
 
     // Lays what a turned sheet found by the map's rows, in squares of which both sides stay in the processor's cache.
     private void TurnBack(short[] layer)

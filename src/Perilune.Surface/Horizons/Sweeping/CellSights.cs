@@ -1,52 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Perilune.Surface.Topography;
+using Lane = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace Perilune.Surface.Horizons.Sweeping;
 
-/// <summary>What each cell of a sheet brings to its horizon, whatever the direction, by rows; a strip may be read whole at the last one's end.</summary>
+/// <summary>What each cell of a sheet brings to its horizon, whatever the direction.</summary>
 internal sealed class CellSights
 {
-    /// <summary>Cells of a ground and a mast.</summary>
-    public CellSights(Sheet sheet, double mast, ParallelOptions parallel)
+    private const double R = SurfacePoint.ReferenceRadius;
+
+    private readonly NearGround ground;
+    private readonly int foot;
+    private readonly double firstAcross;
+    private readonly double stepAcross;
+    private readonly double firstDown;
+    private readonly double stepDown;
+
+    /// <summary>Cells of a ground, under the highest observer among them, m.</summary>
+    public CellSights(Sheet sheet, double highest)
     {
-        Pitch = sheet.CellColumns;
-        Eyes = new float[Pitch * sheet.CellRows + NearField.Strip];
-        Stretch = new float[Eyes.Length];
-        Array.Fill(Stretch, 1);
-        var highest = new float[sheet.CellRows];
-        Parallel.For(
-            0,
-            sheet.CellRows,
-            parallel,
-            row =>
-            {
-                highest[row] = WorkingGrid.Missing;
-                for (var column = 0; column < sheet.CellColumns; column++)
-                {
-                    var height = sheet.HeightOf(column, row);
-                    var missing = height == WorkingGrid.Missing;
-                    var scale = sheet.ScaleAt(sheet.Margin + column * sheet.Stride, sheet.Margin + row * sheet.Stride);
-                    Eyes[row * Pitch + column] = (float)(height + mast);
-                    Stretch[row * Pitch + column] = (float)(
-                        scale / (1 + (missing ? 0 : height) / SurfacePoint.ReferenceRadius)
-                    );
-                    highest[row] = Math.Max(highest[row], (float)(height + mast));
-                }
-            }
-        );
-        Highest = highest.Max();
+        (ground, foot, Highest) = (sheet.Near, sheet.Near.IndexOf(0, 0), highest);
+        var (x, y) = sheet.PlaceOf(sheet.Margin, sheet.Margin);
+        var cell = sheet.Spacing * sheet.Stride;
+        (firstAcross, stepAcross, firstDown, stepDown) = sheet.IsTurned ? (y, -cell, x, cell) : (x, cell, y, -cell);
     }
 
-    /// <summary>Cells a row.</summary>
-    public int Pitch { get; }
+    /// <summary>Height of the highest observer, m.</summary>
+    public double Highest { get; }
 
-    /// <summary>Heights of the observers, m. Far below all ground where a cell has none.</summary>
-    public float[] Eyes { get; }
+    /// <summary>Heights of the ground under neighbouring cells of a row, m; far below all ground where a cell has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lane Feet(int column, int row) =>
+        Vector512.LoadUnsafe(ref ground.Values[foot + row * ground.Pitch + column]);
 
     /// <summary>
     /// Slopes on the ground over slopes on the map: the map's scale, and the shrinking of its lengths with the height.
     /// </summary>
-    public float[] Stretch { get; }
-
-    /// <summary>Height of the highest observer, m.</summary>
-    public float Highest { get; }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lane Stretch(Lane feet, int column, int row)
+    {
+        var (across, down) = (firstAcross + stepAcross * column, firstDown + stepDown * row);
+        var place = Vector512.FusedMultiplyAdd(
+            Lane.Indices,
+            Vector512.Create((float)(stepAcross / (2 * R))),
+            Vector512.Create((float)(across / (2 * R)))
+        );
+        var scale = Vector512.FusedMultiplyAdd(place, place, Vector512.Create((float)(1 + down * down / (4 * R * R))));
+        return scale / Vector512.FusedMultiplyAdd(feet, Vector512.Create((float)(1 / R)), Lane.One);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,20 +7,22 @@ using Lane = System.Runtime.Intrinsics.Vector512<float>;
 namespace Perilune.Surface.Horizons.Sweeping;
 
 /// <summary>
-/// Sweeps the lines of a direction from far to near, <see cref="UpperHulls.Lanes"/> of them side by side, and gives every cell
+/// Sweeps the lines of a direction from far to near, 64 of them together, and gives every cell
 /// the tangent of what it sees beyond its near ground: from its own height to the hulls of the two lines it lies between,
 /// weighted by how near it lies to each. Scratch space: one for each thread.
 /// </summary>
 internal sealed class LineSweep(Sheet sheet)
 {
+    /// <summary>Groups of lines side by side that are walked together: rows of nodes lie far apart in memory.</summary>
+    public const int Together = 4;
+
     private const int Lanes = UpperHulls.Lanes;
 
-    // Rows of nodes lie far apart in memory: those of so many steps ahead are called for.
+    // Rows of so many steps ahead are called for.
     private const int StepsAhead = 12;
 
     private readonly RingHulls far = new();
-    private readonly UpperHulls hulls = new();
-    private readonly float[] coarseFrom = new float[Lanes];
+    private readonly Group[] groups = [.. Enumerable.Range(0, Together).Select(_ => new Group())];
 
     /// <summary>Sights to ground on cells over 500 m.</summary>
     public long CoarseSights { get; private set; }
@@ -31,54 +32,67 @@ internal sealed class LineSweep(Sheet sheet)
     /// <param name="rings">The ground beyond.</param>
     /// <param name="mast">Height of the observers above the ground, m.</param>
     /// <param name="tangents">Tangents of the elevation at the nodes of rows of cells; added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(Lines lines, FarRings rings, double mast, NodeRows tangents)
+    {
+        for (var line = 0; line < lines.Count; line += Together * Lanes)
+        {
+            var (from, to) = Observers(lines, lines.FirstLine + line);
+            if (from > to)
+                continue;
+            var coarse = false;
+            for (var i = 0; i < groups.Length; i++)
+                coarse |= PushRings(groups[i], rings, line + i * Lanes, lines);
+            Walk(lines, lines.FirstLine + line, from, to, coarse, (float)mast, tangents);
+        }
+    }
+
+    // From the farthest ground of the lines to their nearest observers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Walk(Lines lines, int first, int from, int to, bool coarse, float mast, NodeRows tangents)
     {
         ref var height = ref MemoryMarshal.GetArrayDataReference(sheet.Heights);
         ref var tangent = ref MemoryMarshal.GetArrayDataReference(tangents.Values);
-        var (begin, last, lag, columns) = (lines.First, lines.Last, lines.Lag, sheet.Columns);
-        var masts = Vector512.Create((float)mast);
-        for (var line = 0; line < lines.Count; line += Lanes)
+        for (var step = lines.Farthest; step >= from + lines.Lag; step--)
         {
-            var first = lines.FirstLine + line;
-            var (from, to) = Observers(lines, first);
-            if (from > to)
-                continue;
-            var coarse = PushRings(rings, line, last + lag - begin + 1, lines.Count);
-            var arcs = lines.ArcsOf(line + Lanes / 2);
-            for (var step = last + lag; step >= from + lag; step--)
+            if (step - StepsAhead >= from + lines.Lag)
+                CallFor(lines, tangents, first, step - StepsAhead, Math.Min(step - StepsAhead - lines.Lag, to));
+            var node = first + lines.Offsets[step - lines.First];
+            ref var ground = ref Unsafe.Add(ref height, lines.RowAt(step) * sheet.Columns + node);
+            var share = Vector512.Create(lines.Shares[step - lines.First]);
+            foreach (var group in groups)
             {
-                if (step - StepsAhead >= from + lag)
-                    CallFor(lines, tangents, first, step - StepsAhead, Math.Min(step - StepsAhead - lag, to));
-                var node = first + lines.Offsets[step - begin];
-                ref var ground = ref Unsafe.Add(ref height, lines.RowAt(step) * columns + node);
                 var left = Vector512.LoadUnsafe(ref ground);
-                var share = Vector512.Create(lines.Shares[step - begin]);
                 var z = Vector512.FusedMultiplyAdd(share, Vector512.LoadUnsafe(ref ground, 1) - left, left);
-                var vertical = SightPlane.AtSmall(arcs.At(step));
-                hulls.Push((float)vertical.X, vertical.Y(z));
-                var here = step - lag;
-                var row = lines.RowAt(here);
-                if (here > to || (row - sheet.Margin) % sheet.Stride != 0)
-                    continue;
-                // Eyes at the nodes on both sides of each line.
-                node = first + lines.Offsets[here - begin];
-                ref var eyes = ref Unsafe.Add(ref height, row * columns + node);
-                var one = Vector512.LoadUnsafe(ref eyes) + masts;
-                var other = Vector512.LoadUnsafe(ref eyes, 1) + masts;
-                vertical = SightPlane.AtSmall(arcs.At(here));
-                var seen = hulls.TangentsFrom((float)vertical.X, vertical.Y(one), vertical.Y(other));
-                share = Vector512.Create(lines.Shares[here - begin]);
-                var within = Within(lines, node);
-                ref var target = ref Unsafe.Add(
-                    ref tangent,
-                    tangents.IndexOf((row - sheet.Margin) / sheet.Stride, node)
-                );
-                Add(ref target, (Lane.One - share) * vertical.Tangent(seen.One, one) & within);
-                var withinOther = Within(lines, node + 1);
-                Add(ref Unsafe.Add(ref target, 1), share * vertical.Tangent(seen.Other, other) & withinOther);
-                if (coarse)
-                    CountCoarse(seen, within, share == Lane.Zero ? Lane.Zero : withinOther, node);
+                var vertical = SightPlane.AtSmall(group.Arcs.At(step));
+                group.Hulls.Push((float)vertical.X, vertical.Y(z));
+                ground = ref Unsafe.Add(ref ground, Lanes);
+            }
+            var here = step - lines.Lag;
+            var row = lines.RowAt(here);
+            if (here > to || (row - sheet.Margin) % sheet.Stride != 0)
+                continue;
+            node = first + lines.Offsets[here - lines.First];
+            share = Vector512.Create(lines.Shares[here - lines.First]);
+            foreach (var group in groups)
+            {
+                if (node >= lines.FirstColumn - Lanes && node <= lines.LastColumn)
+                {
+                    // Eyes at the nodes on both sides of each line.
+                    ref var eyes = ref Unsafe.Add(ref height, row * sheet.Columns + node);
+                    var one = Vector512.LoadUnsafe(ref eyes) + Vector512.Create(mast);
+                    var other = Vector512.LoadUnsafe(ref eyes, 1) + Vector512.Create(mast);
+                    var vertical = SightPlane.AtSmall(group.Arcs.At(here));
+                    var seen = group.Hulls.TangentsFrom((float)vertical.X, vertical.Y(one), vertical.Y(other));
+                    var within = Within(lines, node);
+                    var withinOther = Within(lines, node + 1);
+                    var at = tangents.IndexOf((row - sheet.Margin) / sheet.Stride, node);
+                    ref var target = ref Unsafe.Add(ref tangent, at);
+                    Add(ref target, (Lane.One - share) * vertical.Tangent(seen.One, one) & within);
+                    Add(ref Unsafe.Add(ref target, 1), share * vertical.Tangent(seen.Other, other) & withinOther);
+                    if (coarse)
+                        CountCoarse(group, seen, within, share == Lane.Zero ? Lane.Zero : withinOther, node);
+                }
+                node += Lanes;
             }
         }
     }
@@ -101,10 +115,11 @@ internal sealed class LineSweep(Sheet sheet)
             )
         );
         // Sixteen numbers are a line of the cache, but they may begin within one.
-        Sse.Prefetch0(Unsafe.AsPointer(ref ground));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ground, Lanes)));
-        Sse.Prefetch0(Unsafe.AsPointer(ref target));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref target, Lanes)));
+        for (var i = 0; i <= Together * Lanes; i += Lanes)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ground, i)));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref target, i)));
+        }
     }
 
     // Which of the nodes from one on lie among the cells: all bits set, or none.
@@ -122,9 +137,9 @@ internal sealed class LineSweep(Sheet sheet)
     private static void Add(ref float target, Lane value) =>
         (Vector512.LoadUnsafe(ref target) + value).StoreUnsafe(ref target);
 
-    private void CountCoarse(UpperHulls.Tangents seen, Lane one, Lane other, int node)
+    private void CountCoarse(Group group, UpperHulls.Tangents seen, Lane one, Lane other, int node)
     {
-        var nearest = Vector512.Create<float>(coarseFrom);
+        var nearest = Vector512.Create<float>(group.CoarseFrom);
         var (first, second) = (
             (Vector512.GreaterThanOrEqual(seen.OneX, nearest) & one).ExtractMostSignificantBits(),
             (Vector512.GreaterThanOrEqual(seen.OtherX, nearest) & other).ExtractMostSignificantBits()
@@ -153,19 +168,22 @@ internal sealed class LineSweep(Sheet sheet)
     private static bool Misses(Lines lines, int first, int step)
     {
         var node = first + lines.Offsets[step - lines.First];
-        return node < lines.FirstColumn - Lanes || node > lines.LastColumn;
+        return node < lines.FirstColumn - Together * Lanes || node > lines.LastColumn;
     }
 
     // Begins the hulls of neighbouring lines with the ground of the rings; tells whether any of it is coarse.
-    private bool PushRings(FarRings rings, int line, int room, int lines)
+    private bool PushRings(Group group, FarRings rings, int line, Lines lines)
     {
+        var room = lines.Farthest - lines.First + 1;
         for (var k = 0; k < rings.Count; k++)
             room += rings[k].Count;
-        hulls.Clear(room);
+        group.Arcs = lines.ArcsOf(line + Lanes / 2);
+        group.Hulls.Clear(room);
+        var last = lines.Count - 1;
         for (var lane = 0; lane < Lanes; lane++)
         {
-            hulls.CopyFrom(lane, far.Of(rings, Math.Min(line + lane, lines - 1), lines));
-            coarseFrom[lane] = far.CoarseFrom;
+            group.Hulls.CopyFrom(lane, far.Of(rings, Math.Min(line + lane, last), lines.Count));
+            group.CoarseFrom[lane] = far.CoarseFrom;
         }
         Span<float> heights = stackalloc float[Lanes];
         for (var k = RingHulls.FirstShared(rings) - 1; k >= 0; k--)
@@ -174,12 +192,20 @@ internal sealed class LineSweep(Sheet sheet)
             for (var i = ring.Count - 1; i >= 0; i--)
             {
                 for (var lane = 0; lane < Lanes; lane++)
-                    heights[lane] = ring.Along(Math.Min(line + lane, lines - 1)).At(i);
-                hulls.Push((float)ring.Verticals[i].X, ring.Verticals[i].Y(Vector512.Create<float>(heights)));
+                    heights[lane] = ring.Along(Math.Min(line + lane, last)).At(i);
+                group.Hulls.Push((float)ring.Verticals[i].X, ring.Verticals[i].Y(Vector512.Create<float>(heights)));
             }
             if (ring.Coarse)
-                coarseFrom.AsSpan().Fill((float)ring.Verticals[0].X);
+                group.CoarseFrom.AsSpan().Fill((float)ring.Verticals[0].X);
         }
-        return coarseFrom.AsSpan().IndexOfAnyExcept(float.PositiveInfinity) >= 0;
+        return group.CoarseFrom.AsSpan().IndexOfAnyExcept(float.PositiveInfinity) >= 0;
+    }
+
+    // Lines side by side.
+    private sealed class Group
+    {
+        public readonly UpperHulls Hulls = new();
+        public readonly float[] CoarseFrom = new float[Lanes];
+        public Lines.Arcs Arcs;
     }
 }

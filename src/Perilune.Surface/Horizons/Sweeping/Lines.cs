@@ -10,6 +10,12 @@ namespace Perilune.Surface.Horizons.Sweeping;
 /// </summary>
 internal sealed class Lines
 {
+    /// <summary>
+    /// Steps from node to node beyond the samples of the farthest cell: where ground begins to be sampled by its distance alone,
+    /// the kinks of a coarse grid are small.
+    /// </summary>
+    public const int NodesAhead = 128;
+
     private readonly Sheet sheet;
     private readonly double azimuth;
     private readonly int middle;
@@ -34,10 +40,11 @@ internal sealed class Lines
         var high = low + (block.Rows - 1) * sheet.Stride;
         middle = (low + high) / 2;
         (First, Last) = sign > 0 ? (low - middle, high - middle) : (middle - high, middle - low);
-        var count = Last + Lag - First + 1;
+        Farthest = Last + Lag + NodesAhead;
+        var count = Farthest - First + 1;
         (Offsets, Shares) = (new int[count], new float[count]);
         var (leastOffset, greatestOffset) = (int.MaxValue, int.MinValue);
-        for (var p = First; p <= Last + Lag; p++)
+        for (var p = First; p <= Farthest; p++)
         {
             var across = slope * p;
             var whole = Math.Floor(across + 1e-9);
@@ -64,6 +71,9 @@ internal sealed class Lines
 
     /// <summary>Last step with cells.</summary>
     public int Last { get; }
+
+    /// <summary>Last step with ground of the nodes.</summary>
+    public int Farthest { get; }
 
     /// <summary>First column of nodes with cells.</summary>
     public int FirstColumn { get; }

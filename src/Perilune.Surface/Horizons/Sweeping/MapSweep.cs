@@ -19,6 +19,7 @@ internal sealed class MapSweep
     private readonly bool[] open;
     private readonly int azimuths;
     private readonly double mast;
+    private readonly MapGrid map;
     private readonly WorkingGrid nodes;
     private readonly Block[] blocks;
     private readonly CellSights upright;
@@ -34,20 +35,28 @@ internal sealed class MapSweep
             throw new ArgumentOutOfRangeException(nameof(mastHeight), mastHeight, "a mast is 0 to 10000 m high");
         if (azimuths is < 4 or > 3_600)
             throw new ArgumentOutOfRangeException(nameof(azimuths), azimuths, "a horizon has 4 to 3600 azimuths");
-        (this.terrain, this.parallel, this.azimuths, mast) = (terrain, parallel, azimuths, mastHeight);
+        (this.terrain, this.map, this.parallel, this.azimuths, mast) = (terrain, map, parallel, azimuths, mastHeight);
         open = new bool[azimuths];
         var stride = WorkingGrid.StrideFor(terrain, map);
         var side = BlockSide(map, stride);
         var longest = (Math.Min(side, Math.Max(map.Columns, map.Rows)) - 1) * stride;
-        nodes = WorkingGrid.Sample(terrain, map, stride, longest + NearSamples.Reach + UpperHulls.Lanes, parallel);
+        nodes = WorkingGrid.Sample(
+            terrain,
+            map,
+            stride,
+            longest + NearSamples.Reach + Lines.NodesAhead + LineSweep.Together * UpperHulls.Lanes,
+            parallel
+        );
         blocks = [.. Cut(map, side)];
-        (upright, turned) = (new(nodes.Upright, mast, parallel), new(nodes.Turned, mast, parallel));
         Ground = new float[map.Count];
+        double highest = WorkingGrid.Missing;
         for (var i = 0; i < Ground.Length; i++)
         {
             var height = nodes.Upright.HeightOf(i % map.Columns, i / map.Columns);
             Ground[i] = height == WorkingGrid.Missing ? float.NaN : height;
+            highest = Math.Max(highest, height);
         }
+        (upright, turned) = (new(nodes.Upright, highest + mast), new(nodes.Turned, highest + mast));
     }
 
     /// <summary>Heights under the cells, m; NaN where there is none.</summary>
@@ -67,7 +76,7 @@ internal sealed class MapSweep
             () => new Sweeps(this),
             (azimuth, _, sweeps) =>
             {
-                var layer = spare.TryTake(out var used) ? used : new short[nodes.Map.Count];
+                var layer = spare.TryTake(out var used) ? used : new short[map.Count];
                 var toward = azimuth * (2 * Math.PI / azimuths);
                 open[azimuth] = sweeps.For(toward).Run(toward, layer);
                 lock (order)
@@ -90,17 +99,16 @@ internal sealed class MapSweep
     public double[] ElevationsToward(double azimuth)
     {
         var sweep = new Sweeps(this).For(azimuth);
-        sweep.Run(azimuth, new short[nodes.Map.Count]);
-        var elevations = new double[nodes.Map.Count];
+        sweep.Run(azimuth, new short[map.Count]);
+        var elevations = new double[map.Count];
         for (var i = 0; i < elevations.Length; i++)
-            elevations[i] = Math.Atan(sweep.TangentOf(i % nodes.Map.Columns, i / nodes.Map.Columns));
+            elevations[i] = Math.Atan(sweep.TangentOf(i % map.Columns, i / map.Columns));
         return elevations;
     }
 
     /// <summary>What the terrain covers; after <see cref="Run"/>.</summary>
     public HorizonMapCoverage Coverage()
     {
-        var map = nodes.Map;
         var under = new int[terrain.Grids.Length];
         var bare = 0;
         for (var row = 0; row < map.Rows; row++)
@@ -143,6 +151,12 @@ internal sealed class MapSweep
             warnings.Add(
                 $"{ends} of {azimuths} azimuths end where the terrain ends; higher ground beyond is not ruled out"
             );
+        if (!nodes.LooksBetween)
+        {
+            warnings.Add(
+                $"a map of {map.Columns} x {map.Rows} cells is too large to look between its nodes: horizons beside the rims of grids may be wrong by 0.1 deg"
+            );
+        }
         return new(ground, bare, radius, share, ends, warnings.ToImmutable());
     }
 
@@ -169,12 +183,19 @@ internal sealed class MapSweep
     }
 
     /// <summary>The sweeps of one thread.</summary>
-    private sealed class Sweeps(MapSweep map)
+    private sealed class Sweeps(MapSweep whole)
     {
-        public AzimuthSweep Upright { get; } = new(map.terrain, map.nodes.Upright, map.upright, map.blocks, map.mast);
+        public AzimuthSweep Upright { get; } =
+            new(whole.terrain, whole.nodes.Upright, whole.upright, whole.blocks, whole.mast);
 
         public AzimuthSweep Turned { get; } =
-            new(map.terrain, map.nodes.Turned, map.turned, [.. map.blocks.Select(block => block.Turned)], map.mast);
+            new(
+                whole.terrain,
+                whole.nodes.Turned,
+                whole.turned,
+                [.. whole.blocks.Select(block => block.Turned)],
+                whole.mast
+            );
 
         /// <summary>The one whose rows a direction crosses rather than follows.</summary>
         public AzimuthSweep For(double azimuth)

@@ -7,109 +7,105 @@ namespace Perilune.Surface.Horizons.Sweeping;
 
 /// <summary>
 /// The steepest sight to the ground near each cell, in one direction. The samples of a direction lie at the same offsets
-/// from every cell, so that 64 cells of a row are looked at together. A band of samples is left out where the highest ground
-/// it could meet lies below what all of them see already: that loses nothing.
+/// from every cell, so that 32 cells of a row are looked at together. A band of samples is left out where the highest ground
+/// it could meet lies below what each of them sees already: that loses nothing.
 /// </summary>
 internal static class NearField
 {
-    /// <summary>Cells looked at together.</summary>
+    /// <summary>Cells of a row that are taken before the row below.</summary>
     public const int Strip = 64;
 
-    private const int Lanes = 16;
+    private const nuint Next = 16;
 
-    /// <summary>Raises the tangents of a strip of cells to what the near ground shows.</summary>
-    /// <param name="ground">The ground.</param>
+    /// <summary>Raises the tangents of neighbouring cells of a row to what the near ground shows.</summary>
     /// <param name="near">Samples of the direction.</param>
-    /// <param name="observers">Heights of the observers of the strip, m.</param>
-    /// <param name="tangents">Steepest sights so far, over distances of the map; raised.</param>
-    /// <param name="column">First cell of the strip.</param>
+    /// <param name="eyes">Heights of the observers, m.</param>
+    /// <param name="seen">Steepest sights so far, over distances of the map.</param>
+    /// <param name="column">First cell.</param>
     /// <param name="row">Its row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Raise(
-        Sheet ground,
-        NearSamples near,
-        ReadOnlySpan<float> observers,
-        Span<float> tangents,
-        int column,
-        int row
-    )
+    public static Cells Raised(NearSamples near, Cells eyes, Cells seen, int column, int row)
     {
-        ref var heights = ref MemoryMarshal.GetArrayDataReference(ground.ByPhase);
-        var start = row * ground.PhasePitch + column;
-        var (z0, z1) = (Vector512.Create(observers), Vector512.Create(observers[Lanes..]));
-        var (z2, z3) = (Vector512.Create(observers[(2 * Lanes)..]), Vector512.Create(observers[(3 * Lanes)..]));
-        var (t0, t1) = (Load(tangents, 0), Load(tangents, Lanes));
-        var (t2, t3) = (Load(tangents, 2 * Lanes), Load(tangents, 3 * Lanes));
-        var firstColumn = ground.Margin + column * ground.Stride;
-        var lastColumn = Math.Min(firstColumn + (Strip - 1) * ground.Stride, ground.Columns - 1 - ground.Margin);
-        var nodeRow = ground.Margin + row * ground.Stride;
+        var ground = near.Ground;
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ground.Values), column);
+        ref var here = ref Unsafe.Add(ref first, row * ground.Pitch);
+        ref var there = ref Unsafe.Add(ref here, Lane.Count);
+        var (one, other) = (near.Foot.Steepest(ref here), near.Foot.Steepest(ref there));
+        (one, other) = (Vector512.MaxNative(seen.One, one), Vector512.MaxNative(seen.Other, other));
         foreach (var band in near.Bands)
         {
-            var (left, right) = (firstColumn + band.LeastColumn, lastColumn + band.GreatestColumn);
-            var (upper, lower) = (nodeRow + band.LeastRow, nodeRow + band.GreatestRow);
-            var top = Vector512.Create(ground.MaximumWithin(left, right, upper, lower));
-            var (closest, farthest) = (Vector512.Create(band.Closest), Vector512.Create(band.Farthest));
-            var fall = Vector512.Create(band.Fall);
-            if (
-                Hidden(top - z0, closest, farthest, fall, t0)
-                && Hidden(top - z1, closest, farthest, fall, t1)
-                && Hidden(top - z2, closest, farthest, fall, t2)
-                && Hidden(top - z3, closest, farthest, fall, t3)
-            )
+            ref var bound = ref Unsafe.Add(ref first, ground.BoundRow(row * ground.Stride + band.Top));
+            ref var greatest = ref Unsafe.Add(ref bound, band.Greatest);
+            // One question for both, as its answer cannot be foreseen.
+            var raised =
+                Raises(band, ref greatest, 0, eyes.One, one) | Raises(band, ref greatest, Next, eyes.Other, other);
+            if (raised == Lane.Zero)
                 continue;
-            var b0 = Vector512.Create(float.MinValue);
-            var (b1, b2, b3) = (b0, b0, b0);
+            var steepest = Vector512.Create(float.MinValue);
+            var steepestOther = steepest;
             foreach (ref readonly var pair in band.Pairs.AsSpan())
             {
-                var (a, b) = (Vector512.Create(pair.A), Vector512.Create(pair.B));
-                var drop = Vector512.Create(pair.Drop);
-                ref var p = ref Unsafe.Add(ref heights, start + pair.First);
-                ref var q = ref Unsafe.Add(ref heights, start + pair.Second);
-                b0 = Vector512.MaxNative(b0, Sight(ref p, ref q, 0, z0, a, b, drop));
-                b1 = Vector512.MaxNative(b1, Sight(ref p, ref q, Lanes, z1, a, b, drop));
-                b2 = Vector512.MaxNative(b2, Sight(ref p, ref q, 2 * Lanes, z2, a, b, drop));
-                b3 = Vector512.MaxNative(b3, Sight(ref p, ref q, 3 * Lanes, z3, a, b, drop));
+                var (a, b, drop) = (Vector512.Create(pair.A), Vector512.Create(pair.B), Vector512.Create(pair.Drop));
+                ref var p = ref Unsafe.Add(ref here, pair.First);
+                ref var q = ref Unsafe.Add(ref here, pair.Second);
+                steepest = Vector512.MaxNative(steepest, Sight(ref p, ref q, 0, eyes.One, a, b, drop));
+                steepestOther = Vector512.MaxNative(steepestOther, Sight(ref p, ref q, Next, eyes.Other, a, b, drop));
             }
-            (t0, t1) = (Vector512.MaxNative(t0, b0), Vector512.MaxNative(t1, b1));
-            (t2, t3) = (Vector512.MaxNative(t2, b2), Vector512.MaxNative(t3, b3));
+            (one, other) = (Vector512.MaxNative(one, steepest), Vector512.MaxNative(other, steepestOther));
             if (band.Patches.Length == 0)
                 continue;
-            var excess = Vector512.Create(band.Excess * ground.BendWithin(left, right, upper, lower));
-            if (Vector512.GreaterThanAny(b0 + excess, t0))
-                t0 = Patches(band, ref Unsafe.Add(ref heights, start), z0, t0);
-            if (Vector512.GreaterThanAny(b1 + excess, t1))
-                t1 = Patches(band, ref Unsafe.Add(ref heights, start + Lanes), z1, t1);
-            if (Vector512.GreaterThanAny(b2 + excess, t2))
-                t2 = Patches(band, ref Unsafe.Add(ref heights, start + 2 * Lanes), z2, t2);
-            if (Vector512.GreaterThanAny(b3 + excess, t3))
-                t3 = Patches(band, ref Unsafe.Add(ref heights, start + 3 * Lanes), z3, t3);
+            // Between crossings only where one of them, and the most the ground may bulge, comes up to what is seen.
+            ref var below = ref Unsafe.Add(ref first, ground.BoundRow(row * ground.Stride + band.TopBelow));
+            if (Vector512.GreaterThanAny(steepest + Excess(band, ref bound, ref below, 0), one))
+                one = Patches(band, ref here, eyes.One, one);
+            if (Vector512.GreaterThanAny(steepestOther + Excess(band, ref bound, ref below, Next), other))
+                other = Patches(band, ref there, eyes.Other, other);
         }
-        t0.CopyTo(tangents);
-        t1.CopyTo(tangents[Lanes..]);
-        t2.CopyTo(tangents[(2 * Lanes)..]);
-        t3.CopyTo(tangents[(3 * Lanes)..]);
+        return new(one, other);
     }
 
-    // Between crossings; only where one of them, and the most the ground may bulge, comes up to what is seen.
+    /// <summary>Numbers of 32 neighbouring cells.</summary>
+    public readonly record struct Cells(Lane One, Lane Other);
+
+    // No sight into the band is steeper than that to its highest ground at its nearest or, below the eye, at its farthest.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane Raises(NearBand band, ref float greatest, nuint at, Lane eyes, Lane seen)
+    {
+        var rise = Vector512.LoadUnsafe(ref greatest, at) - eyes;
+        var bound = Vector512.MaxNative(rise * band.Closest, rise * band.Farthest) - Vector512.Create(band.Fall);
+        return Vector512.GreaterThan(bound, seen);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane Excess(NearBand band, ref float upper, ref float lower, nuint at)
+    {
+        var (left, right) = ((nuint)band.Bend + at, (nuint)band.BendBeside + at);
+        var bend = Vector512.MaxNative(
+            Vector512.MaxNative(Vector512.LoadUnsafe(ref upper, left), Vector512.LoadUnsafe(ref upper, right)),
+            Vector512.MaxNative(Vector512.LoadUnsafe(ref lower, left), Vector512.LoadUnsafe(ref lower, right))
+        );
+        return bend * band.Excess;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Lane Patches(NearBand band, ref float heights, Lane eye, Lane seen)
+    private static Lane Patches(NearBand band, ref float here, Lane eyes, Lane seen)
     {
         foreach (ref readonly var patch in band.Patches.AsSpan())
         {
             var sight = Sight(
-                ref Unsafe.Add(ref heights, patch.First),
-                ref Unsafe.Add(ref heights, patch.East),
+                ref Unsafe.Add(ref here, patch.First),
+                ref Unsafe.Add(ref here, patch.Right),
                 0,
-                eye,
+                eyes,
                 Vector512.Create(patch.A),
                 Vector512.Create(patch.B),
                 Vector512.Create(patch.Drop)
             );
             sight = Sight(
-                ref Unsafe.Add(ref heights, patch.South),
-                ref Unsafe.Add(ref heights, patch.Both),
+                ref Unsafe.Add(ref here, patch.Below),
+                ref Unsafe.Add(ref here, patch.Both),
                 0,
-                eye,
+                eyes,
                 Vector512.Create(patch.C),
                 Vector512.Create(patch.D),
                 sight
@@ -120,18 +116,10 @@ internal static class NearField
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Load(ReadOnlySpan<float> values, int from) => Vector512.Create(values[from..]);
-
-    // No sight into the band is steeper than that to its highest ground at its nearest or, below the eye, at its farthest.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Hidden(Lane rise, Lane closest, Lane farthest, Lane fall, Lane seen) =>
-        Vector512.LessThanOrEqualAll(Vector512.MaxNative(rise * closest, rise * farthest) - fall, seen);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Sight(ref float first, ref float second, nuint at, Lane eye, Lane a, Lane b, Lane start) =>
+    private static Lane Sight(ref float first, ref float second, nuint at, Lane eyes, Lane a, Lane b, Lane start) =>
         Vector512.FusedMultiplyAdd(
-            Vector512.LoadUnsafe(ref second, at) - eye,
+            Vector512.LoadUnsafe(ref second, at) - eyes,
             b,
-            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref first, at) - eye, a, start)
+            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref first, at) - eyes, a, start)
         );
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Perilune.Surface.Horizons.Sweeping;
 
@@ -9,7 +11,7 @@ namespace Perilune.Surface.Horizons.Sweeping;
 /// </summary>
 internal sealed class NodeRows
 {
-    private const int Beside = 2 * UpperHulls.Lanes;
+    private const int Beside = (LineSweep.Together + 1) * UpperHulls.Lanes;
 
     private readonly int pitch;
     private readonly int before;
@@ -41,6 +43,20 @@ internal sealed class NodeRows
         return stride == 1
             ? Vector512.LoadUnsafe(ref Values[cellRow * pitch + Beside + cellColumn])
             : LoadApart(cellColumn, cellRow);
+    }
+
+    /// <summary>Calls the strip some rows below one into the processor's cache.</summary>
+    public unsafe void CallFor(int cellColumn, int cellRow)
+    {
+        if (!Sse.IsSupported)
+            return;
+        const int rowsAhead = 3;
+        ref var first = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(Values),
+            (cellRow + rowsAhead) * pitch + Beside + cellColumn * stride
+        );
+        for (var i = 0; i <= NearField.Strip * stride; i += Vector512<float>.Count)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
     }
 
     /// <summary>Sets the numbers of neighbouring cells of a row.</summary>

@@ -20,7 +20,7 @@ internal sealed class RingHulls
         return first;
     }
 
-    /// <summary>The hull of all shared rings for a line: the same, or one after the line asked for last; 0 begins anew.</summary>
+    /// <summary>The hull of all shared rings for a line; line 0 begins with new rings.</summary>
     public ReadOnlySpan<UpperHull.Point> Of(FarRings rings, int line, int lines)
     {
         while (shared.Count <= rings.Count)
@@ -29,15 +29,16 @@ internal sealed class RingHulls
         CoarseFrom = float.PositiveInfinity;
         if (first == rings.Count)
             return [];
-        var fresh = line == 0;
+        var fresh = false;
         for (var k = rings.Count - 1; k >= first; k--)
         {
             var ring = rings[k];
             // What lies beyond has changed with it: groups of lines nest.
-            fresh |= line % ring.Group == 0;
+            var own = shared[k];
+            fresh |= line == 0 || own.Group != line / ring.Group;
             if (!fresh)
                 continue;
-            var own = shared[k];
+            own.Group = line / ring.Group;
             var beyond = k + 1 < rings.Count ? shared[k + 1] : null;
             own.Hull.Clear(ring.Count + (beyond?.Hull.Points.Length ?? 0));
             own.CoarseFrom = double.PositiveInfinity;
@@ -62,5 +63,6 @@ internal sealed class RingHulls
     {
         public readonly UpperHull Hull = new();
         public double CoarseFrom;
+        public int Group;
     }
 }

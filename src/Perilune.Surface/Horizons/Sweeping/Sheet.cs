@@ -4,57 +4,52 @@ using Perilune.Surface.Maps;
 namespace Perilune.Surface.Horizons.Sweeping;
 
 /// <summary>
-/// The nodes of a working grid laid out for directions that run rather along its rows of memory than across: upright, the
-/// map's rows, or turned, its columns. Where the map takes only every n-th node they lie once more by phases, so that
-/// neighbouring cells of the map are neighbours in memory.
+/// The nodes of a working grid laid out for directions that cross its rows of memory rather than follow them: upright, the
+/// map's rows, or turned, its columns.
 /// </summary>
 internal sealed class Sheet
 {
-    /// <summary>Side of the tiles whose greatest height is known, in nodes.</summary>
-    public const int TileSide = 16;
-
-    /// <summary>Values past the last one, so that a strip of cells may be read whole at the last row's end.</summary>
-    public const int Padding = 256;
+    // The bilinear surface through nodes is the ground's own where it is met so closely, m: twice the rounding of heights.
+    private const float Tolerance = 1e-3f;
 
     private readonly MapGrid nodes;
-    private readonly float[] tileMaxima;
-    private readonly float[] tileBends;
-    private readonly int tileColumns;
-    private readonly int phaseRows;
+    private readonly int[] strange;
 
     /// <summary>A sheet of heights by its own rows.</summary>
+    /// <param name="map">The map whose cells look out.</param>
+    /// <param name="nodes">The nodes, margin included.</param>
+    /// <param name="stride">Nodes from one cell to the next.</param>
+    /// <param name="heights">Heights of the nodes by rows of the sheet, m.</param>
+    /// <param name="halves">Heights at half the spacing near the cells, with <see cref="NearMargin"/>, likewise; null where they are not to be looked at.</param>
+    /// <param name="turned">Whether rows of the sheet are columns of the map.</param>
+    /// <param name="parallel">Threads and cancellation.</param>
     public Sheet(
         MapGrid map,
         MapGrid nodes,
         int stride,
-        int margin,
         float[] heights,
+        float[]? halves,
         bool turned,
         ParallelOptions parallel
     )
     {
-        (Map, this.nodes, Stride, Margin, Heights, IsTurned) = (map, nodes, stride, margin, heights, turned);
+        (this.nodes, Stride, Heights, IsTurned) = (nodes, stride, heights, turned);
         (Columns, Rows) = turned ? (nodes.Rows, nodes.Columns) : (nodes.Columns, nodes.Rows);
         (CellColumns, CellRows) = turned ? (map.Rows, map.Columns) : (map.Columns, map.Rows);
-        (PhasePitch, phaseRows) = ((Columns + stride - 1) / stride, (Rows + stride - 1) / stride);
-        ByPhase = heights;
-        if (stride > 1)
-        {
-            ByPhase = new float[stride * stride * PhasePitch * phaseRows + Padding];
-            for (var row = 0; row < Rows; row++)
-            for (var column = 0; column < Columns; column++)
-                ByPhase[PhaseIndex(column, row)] = heights[row * Columns + column];
-        }
-        tileColumns = (Columns + TileSide - 1) / TileSide;
-        var tileRows = (Rows + TileSide - 1) / TileSide;
-        tileMaxima = new float[tileColumns * tileRows];
-        Array.Fill(tileMaxima, WorkingGrid.Missing);
-        tileBends = new float[tileMaxima.Length];
-        Parallel.For(0, tileRows, parallel, BoundTiles);
+        Margin = (Columns - 1 - (CellColumns - 1) * stride) / 2;
+        var columns = (CellColumns - 1) * stride + 1 + 2 * NearMargin;
+        var near = new float[columns * ((CellRows - 1) * stride + 1 + 2 * NearMargin)];
+        var first = (Margin - NearMargin) * (Columns + 1);
+        for (var i = 0; i < near.Length; i += columns)
+            heights.AsSpan(first + i / columns * Columns, columns).CopyTo(near.AsSpan(i));
+        Near = new(near, columns, stride, NearMargin, nodes.CellSize, parallel);
+        strange = halves is null ? [0] : Strange(near, halves, columns);
+        if (halves is not null && strange[^1] > 0)
+            Halves = new(halves, 2 * columns - 1, 2 * stride, 2 * NearMargin, nodes.CellSize / 2, parallel);
     }
 
-    /// <summary>The map whose cells look out.</summary>
-    public MapGrid Map { get; }
+    /// <summary>Nodes beyond the outermost cells that their near ground may reach.</summary>
+    public static int NearMargin => NearSamples.Reach + 2;
 
     /// <summary>Whether rows of the sheet are columns of the map.</summary>
     public bool IsTurned { get; }
@@ -83,11 +78,14 @@ internal sealed class Sheet
     /// <summary>Heights by rows, m; <see cref="WorkingGrid.Missing"/> where no grid covers the node.</summary>
     public float[] Heights { get; }
 
-    /// <summary>Heights by phases: see <see cref="PhaseIndex"/>.</summary>
-    public float[] ByPhase { get; }
+    /// <summary>The nodes near the cells.</summary>
+    public NearGround Near { get; }
 
-    /// <summary>Distance in <see cref="ByPhase"/> from a cell to the next row of cells.</summary>
-    public int PhasePitch { get; }
+    /// <summary>
+    /// The same at half the spacing, where the ground is not everywhere bilinear between the nodes: where grids pass into each
+    /// other, and where another's nodes lie between these; otherwise null.
+    /// </summary>
+    public NearGround? Halves { get; }
 
     /// <summary>Columns and rows a node of distance toward an azimuth of the map, rad clockwise from its top.</summary>
     public (double Right, double Down) Toward(double azimuth)
@@ -117,43 +115,54 @@ internal sealed class Sheet
         return (nodes.X + across * nodes.CellSize, nodes.Y - down * nodes.CellSize);
     }
 
-    /// <summary>Index in <see cref="ByPhase"/> of a node; the node <see cref="Stride"/> columns on is the next.</summary>
-    public int PhaseIndex(int column, int row)
+    /// <summary>Whether the near ground of a block of cells, in one direction, is not everywhere bilinear between the nodes.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="right">Columns a node of distance.</param>
+    /// <param name="down">Rows a node of distance.</param>
+    public bool IsStrangeToward(Block cells, double right, double down)
     {
-        var (c, p) = Math.DivRem(column, Stride);
-        var (r, q) = Math.DivRem(row, Stride);
-        return ((q * Stride + p) * phaseRows + r) * PhasePitch + c;
+        if (Halves is null)
+            return false;
+        var (column, row) = (NearMargin + cells.Column * Stride, NearMargin + cells.Row * Stride);
+        var (across, along) = ((int)Math.Round(NearSamples.Reach * right), (int)Math.Round(NearSamples.Reach * down));
+        var (left, top) = (column + Math.Min(across, 0) - 1, row + Math.Min(along, 0) - 1);
+        var last = column + (cells.Columns - 1) * Stride + Math.Max(across, 0) + 1;
+        var bottom = row + (cells.Rows - 1) * Stride + Math.Max(along, 0) + 1;
+        var width = (CellColumns - 1) * Stride + 2 + 2 * NearMargin;
+        return strange[(bottom + 1) * width + last + 1]
+                - strange[top * width + last + 1]
+                - strange[(bottom + 1) * width + left]
+                + strange[top * width + left]
+            > 0;
     }
 
-    /// <summary>No height of the nodes from one column and row to another, inclusive, exceeds this; m.</summary>
-    public float MaximumWithin(int firstColumn, int lastColumn, int firstRow, int lastRow) =>
-        Within(tileMaxima, WorkingGrid.Missing, firstColumn, lastColumn, firstRow, lastRow);
-
-    /// <summary>No second difference of a patch of four nodes there exceeds this in size; m.</summary>
-    public float BendWithin(int firstColumn, int lastColumn, int firstRow, int lastRow) =>
-        Within(tileBends, 0, firstColumn, lastColumn, firstRow, lastRow);
-
-    private float Within(float[] tiles, float least, int firstColumn, int lastColumn, int firstRow, int lastRow)
+    // How many patches of four nodes above and left of a node the bilinear surface does not meet.
+    private static int[] Strange(float[] near, float[] halves, int columns)
     {
-        var maximum = least;
-        for (var row = firstRow / TileSide; row <= lastRow / TileSide; row++)
-        for (var column = firstColumn / TileSide; column <= lastColumn / TileSide; column++)
-            maximum = Math.Max(maximum, tiles[row * tileColumns + column]);
-        return maximum;
-    }
-
-    private void BoundTiles(int tileRow)
-    {
-        for (var row = tileRow * TileSide; row < Math.Min(Rows, (tileRow + 1) * TileSide); row++)
-        for (var column = 0; column < Columns; column++)
+        var rows = near.Length / columns;
+        var fine = 2 * columns - 1;
+        var sums = new int[(columns + 1) * (rows + 1)];
+        for (var row = 0; row < rows; row++)
+        for (var column = 0; column < columns; column++)
         {
-            var tile = tileRow * tileColumns + column / TileSide;
-            var at = row * Columns + column;
-            tileMaxima[tile] = Math.Max(tileMaxima[tile], Heights[at]);
-            if (row + 1 == Rows || column + 1 == Columns)
-                continue;
-            var bend = Heights[at] - Heights[at + 1] - Heights[at + Columns] + Heights[at + Columns + 1];
-            tileBends[tile] = Math.Max(tileBends[tile], Math.Abs(bend));
+            var patch = 0;
+            if (row + 1 < rows && column + 1 < columns)
+            {
+                var at = row * columns + column;
+                var (a, b, c, d) = (near[at], near[at + 1], near[at + columns], near[at + columns + 1]);
+                var half = 2 * row * fine + 2 * column;
+                patch =
+                    Differ(halves[half + 1], 0.5f * (a + b))
+                    || Differ(halves[half + fine], 0.5f * (a + c))
+                    || Differ(halves[half + fine + 1], 0.25f * (a + b + c + d))
+                        ? 1
+                        : 0;
+            }
+            var sum = (row + 1) * (columns + 1) + column + 1;
+            sums[sum] = patch + sums[sum - 1] + sums[sum - columns - 1] - sums[sum - columns - 2];
         }
+        return sums;
     }
+
+    private static bool Differ(float one, float other) => Math.Abs(one - other) > Tolerance;
 }

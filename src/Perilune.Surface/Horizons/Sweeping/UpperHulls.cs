@@ -25,6 +25,10 @@ internal sealed class UpperHulls
     private float[] xs = [];
     private float[] ys = [];
 
+    // Where the newest points go, and their Y.
+    private readonly int[] places = new int[Lanes];
+    private readonly float[] heights = new float[Lanes];
+
     private Place top;
     private Place tangent;
     private Lane lastX;
@@ -159,14 +163,20 @@ internal sealed class UpperHulls
         (beforeX, beforeY) = (Gather(xs, top - Deeper), Gather(ys, top - Deeper));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Scatter(Place at, float x, Lane y)
     {
+        at.CopyTo(places);
+        y.CopyTo(heights);
         ref var firstX = ref MemoryMarshal.GetArrayDataReference(xs);
         ref var firstY = ref MemoryMarshal.GetArrayDataReference(ys);
+        ref var place = ref MemoryMarshal.GetArrayDataReference(places);
+        ref var height = ref MemoryMarshal.GetArrayDataReference(heights);
         for (var i = 0; i < Lanes; i++)
         {
-            Unsafe.Add(ref firstX, at[i]) = x;
-            Unsafe.Add(ref firstY, at[i]) = y[i];
+            var target = Unsafe.Add(ref place, i);
+            Unsafe.Add(ref firstX, target) = x;
+            Unsafe.Add(ref firstY, target) = Unsafe.Add(ref height, i);
         }
     }
 

@@ -14,32 +14,33 @@ internal sealed class WorkingGrid
 
     private const long LargestCount = 500_000_000;
 
+    // Of nodes at half the spacing: with their maps they then fill 2.6 GB.
+    private const long LargestBetween = 64_000_000;
+
     // Side of the squares in which the nodes are turned: both sides of one stay in the processor's cache.
     private const int Square = 64;
 
-    private WorkingGrid(MapGrid map, MapGrid nodes, int stride, int margin, float[] heights, ParallelOptions parallel)
+    private WorkingGrid(
+        MapGrid map,
+        MapGrid nodes,
+        int stride,
+        float[] heights,
+        MapGrid halves,
+        float[]? between,
+        ParallelOptions parallel
+    )
     {
-        var turned = new float[heights.Length];
-        Parallel.For(
-            0,
-            (nodes.Columns + Square - 1) / Square,
-            parallel,
-            square =>
-            {
-                var (left, right) = (square * Square, Math.Min((square + 1) * Square, nodes.Columns));
-                for (var top = 0; top < nodes.Rows; top += Square)
-                for (var column = left; column < right; column++)
-                for (var row = top; row < Math.Min(top + Square, nodes.Rows); row++)
-                    turned[column * nodes.Rows + row] = heights[row * nodes.Columns + column];
-            }
-        );
-        Map = map;
-        Upright = new(map, nodes, stride, margin, heights, turned: false, parallel);
-        Turned = new(map, nodes, stride, margin, turned, turned: true, parallel);
+        LooksBetween = between is not null;
+        Upright = new(map, nodes, stride, heights, between, turned: false, parallel);
+        heights = Turn(heights, nodes, parallel);
+        between = between is null ? null : Turn(between, halves, parallel);
+        Turned = new(map, nodes, stride, heights, between, turned: true, parallel);
     }
 
-    /// <summary>The map whose cells look out.</summary>
-    public MapGrid Map { get; }
+    /// <summary>
+    /// Whether near ground that is not bilinear between the nodes is known at half their spacing; not on a map too large.
+    /// </summary>
+    public bool LooksBetween { get; }
 
     /// <summary>The nodes by rows.</summary>
     public Sheet Upright { get; }
@@ -78,7 +79,21 @@ internal sealed class WorkingGrid
             );
         }
         var nodes = map.Refined(stride, marginNodes);
-        var heights = new float[nodes.Columns * nodes.Rows + Sheet.Padding];
+        var halves = map.Refined(2 * stride, 2 * Sheet.NearMargin);
+        return new(
+            map,
+            nodes,
+            stride,
+            HeightsOf(terrain, nodes, parallel),
+            halves,
+            (long)halves.Columns * halves.Rows <= LargestBetween ? HeightsOf(terrain, halves, parallel) : null,
+            parallel
+        );
+    }
+
+    private static float[] HeightsOf(LunarTerrain terrain, MapGrid nodes, ParallelOptions parallel)
+    {
+        var heights = new float[nodes.Count];
         Parallel.For(
             0,
             nodes.Rows,
@@ -97,7 +112,26 @@ internal sealed class WorkingGrid
                 }
             }
         );
-        return new(map, nodes, stride, marginNodes, heights, parallel);
+        return heights;
+    }
+
+    private static float[] Turn(float[] heights, MapGrid nodes, ParallelOptions parallel)
+    {
+        var turned = new float[heights.Length];
+        Parallel.For(
+            0,
+            (nodes.Columns + Square - 1) / Square,
+            parallel,
+            square =>
+            {
+                var (left, right) = (square * Square, Math.Min((square + 1) * Square, nodes.Columns));
+                for (var top = 0; top < nodes.Rows; top += Square)
+                for (var column = left; column < right; column++)
+                for (var row = top; row < Math.Min(top + Square, nodes.Rows); row++)
+                    turned[column * nodes.Rows + row] = heights[row * nodes.Columns + column];
+            }
+        );
+        return turned;
     }
 
     // The finest grid under the map, probed on 33 x 33 points.
