@@ -9,6 +9,7 @@ using Perilune.Report.Traverses;
 using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Language;
 using Perilune.Simulation.Running;
+using Perilune.Simulation.Units;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Roving;
 using Perilune.Surface.Topography;
@@ -34,7 +35,11 @@ internal static class DriveCommand
             Description = "A rover of the catalogue: viper unless told.",
             DefaultValueFactory = _ => "viper",
         };
-        var from = new Option<string?>("--from") { Description = "Where it starts: latitude and east longitude, deg." };
+        var from = new Option<string?>("--from")
+        {
+            Description =
+                "Where it starts: latitude and east longitude, deg; a name of the catalogue's places; or X and Y of the south polar map, -11.2km,-12.2km.",
+        };
         var to = new Option<string?>("--to") { Description = "Where it goes." };
         var via = new Option<string[]>("--via")
         {
@@ -56,6 +61,23 @@ internal static class DriveCommand
             Description = "Charge at the start, %; 100 unless told.",
             DefaultValueFactory = _ => 100,
         };
+        var walkBack = new Option<string?>("--walk-back")
+        {
+            Description =
+                "How far it may be from the start, or the nearest --haven, in a straight line: what a crew can walk back, 5km; no limit unless told.",
+        };
+        var haven = new Option<string[]>("--haven")
+        {
+            Description = "A place that a crew can walk back to instead of the start, any number of times.",
+        };
+        var coldest = new Option<double?>("--coldest")
+        {
+            Description = "Coldest ground to drive on, K; the rover's own unless told.",
+        };
+        var warmest = new Option<double?>("--warmest")
+        {
+            Description = "Warmest ground to drive on, K; the rover's own unless told.",
+        };
         var cell = new Option<double?>("--cell")
         {
             Description = "Side of a cell, m; the terrain's own unless told, or more where the map is large.",
@@ -73,6 +95,10 @@ internal static class DriveCommand
             survive,
             goal,
             charge,
+            walkBack,
+            haven,
+            coldest,
+            warmest,
             cell,
             output,
             json,
@@ -81,6 +107,18 @@ internal static class DriveCommand
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             var vehicle = RoverReader.Read(knowledge.Catalogue, knowledge.Times, Name, parsed.GetValue(rover)!);
+            vehicle = vehicle with
+            {
+                ColdestGround = Ground("--coldest", parsed.GetValue(coldest)) ?? vehicle.ColdestGround,
+                WarmestGround = Ground("--warmest", parsed.GetValue(warmest)) ?? vehicle.WarmestGround,
+            };
+            if (vehicle.ColdestGround >= vehicle.WarmestGround)
+                throw Wrong(
+                    "--coldest",
+                    Text(vehicle.ColdestGround!.Value),
+                    $"is not under the warmest ground, {Text(vehicle.WarmestGround!.Value)} K",
+                    "give the colder one first"
+                );
             var places = ImmutableArray.CreateBuilder<(SurfacePoint Place, double Dwell, string Option, string Text)>();
             places.Add((Place(knowledge, "--from", parsed.GetValue(from)), 0, "--from", parsed.GetValue(from)!));
             foreach (var stop in parsed.GetValue(via) ?? [])
@@ -126,8 +164,17 @@ internal static class DriveCommand
                 lives - begins,
                 best,
                 share,
-                parsed.GetValue(cell)
+                parsed.GetValue(cell),
+                parsed.GetValue(walkBack) is { } metres ? WalkBack(metres) : double.PositiveInfinity,
+                [.. (parsed.GetValue(haven) ?? []).Select(one => Place(knowledge, "--haven", one))]
             );
+            if (!request.Havens.IsEmpty && double.IsPositiveInfinity(request.WalkBack))
+                throw Wrong(
+                    "--haven",
+                    parsed.GetValue(haven)![0],
+                    "is of no use without --walk-back",
+                    "--walk-back 5km"
+                );
             return Run(knowledge, request, places.ToImmutable(), folder, parsed.GetValue(json), cancellation);
         });
         return command;
@@ -218,7 +265,7 @@ internal static class DriveCommand
     {
         if (text is null)
             throw Wrong(option, "", "is missing", $"{option} 89.45S,222.69E");
-        var place = PlaceText.Read(Name, option, text);
+        var place = PlaceText.Read(Name, option, text, knowledge);
         if (!knowledge.Terrain.TryHeight(place.Up, out _, out var source) || source.CellSize > 1_000)
             throw Wrong(
                 option,
@@ -242,6 +289,21 @@ internal static class DriveCommand
         )
             throw Wrong("--via", text, "is no place with hours", "--via 89.46S,222.1E@6");
         return (Place(knowledge, "--via", parts[0]), hours * Hour, "--via", text);
+    }
+
+    private static double? Ground(string option, double? kelvin) =>
+        kelvin is null or >= 0 and <= 1000
+            ? kelvin
+            : throw Wrong(option, Text(kelvin.Value), "is not 0 to 1000 K", $"{option} 100");
+
+    private static double WalkBack(string text)
+    {
+        var reading = Quantity.Read(text, Measure.Length);
+        if (!reading.Ok)
+            throw Wrong("--walk-back", text, reading.Message ?? "is no length", reading.Mend ?? "--walk-back 5km");
+        return reading.Value > 0
+            ? reading.Value
+            : throw Wrong("--walk-back", text, "is not above 0 m", "--walk-back 5km");
     }
 
     private static double Date(Knowledge knowledge, string option, string? text)

@@ -47,7 +47,7 @@ internal static class HorizonCommand
         command.SetAction(parsed =>
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var place = asked.Place(parsed.GetValue(at)!, knowledge.Terrain);
+            var place = asked.Place(parsed.GetValue(at)!, knowledge);
             var height = asked.Within("--mast", parsed.GetValue(mast), 0, 10_000, "m");
             var start = asked.Date("--from", parsed.GetValue(from)!, knowledge);
             var length = asked.Within("--days", parsed.GetValue(days), 1, 7305, "days");

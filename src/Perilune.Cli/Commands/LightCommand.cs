@@ -97,7 +97,7 @@ internal static class LightCommand
         command.SetAction(parsed =>
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var place = asked.Place(parsed.GetValue(at)!, knowledge.Terrain);
+            var place = asked.Place(parsed.GetValue(at)!, knowledge);
             var side = (int)asked.Within(size.Name, parsed.GetValue(size), 1, 2_000, "");
             var length = asked.Within(cell.Name, parsed.GetValue(cell), 1, 100_000, "");
             var height = asked.Within(mast.Name, parsed.GetValue(mast), 0, 10_000, "");

@@ -119,7 +119,9 @@ internal static class MapCommand
             if (names.Find(name => !MapLayers.Names.Contains(name)) is { } unknown)
                 throw asked.Wrong("--what", unknown, "is no map", $"one of {string.Join(", ", MapLayers.Names)}");
             var isHeat = names.Exists(name => name is "temperature" or "hottest" or "coldest" or "deep");
+            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             var grid = Grid(
+                knowledge,
                 parsed.GetValue(at)!,
                 asked.Within("--size", parsed.GetValue(size), 0.01, 3000, "km"),
                 parsed.GetValue(cell),
@@ -127,7 +129,6 @@ internal static class MapCommand
                     : names.Exists(IsLight) ? SomeCells
                     : ManyCells
             );
-            var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
             var start = asked.Date("--from", parsed.GetValue(from)!, knowledge);
             var length = asked.Within("--days", parsed.GetValue(days), 1, 7305, "days");
             if (isHeat && length < 29.53)
@@ -166,7 +167,10 @@ internal static class MapCommand
                 MaxDegreeOfParallelism = Environment.ProcessorCount,
             };
             var ground = GroundPicture.Of(knowledge.Terrain, grid, "", parallel);
-            ground = ground with { Marks = [.. (parsed.GetValue(marks) ?? []).Select(mark => Mark(grid, mark))] };
+            ground = ground with
+            {
+                Marks = [.. (parsed.GetValue(marks) ?? []).Select(mark => Mark(knowledge, grid, mark))],
+            };
             if (parsed.GetValue(sun) is { } date)
                 ground = WithSun(ground, grid, knowledge, asked.Date("--sun", date, knowledge), date);
             var files = new List<(string, byte[])>();
@@ -195,9 +199,9 @@ internal static class MapCommand
         return command;
     }
 
-    private static MapGrid Grid(string at, double size, double? cell, int unlessTold)
+    private static MapGrid Grid(Knowledge knowledge, string at, double size, double? cell, int unlessTold)
     {
-        var place = PlaceText.Read(Name, "--at", at);
+        var place = PlaceText.Read(Name, "--at", at, knowledge);
         var side = cell ?? size * 1000 / unlessTold;
         if (!(side > 0))
             throw asked.Wrong("--cell", GroundQuestion.Text(side), "is not above 0 m", "--cell 50");
@@ -233,12 +237,12 @@ internal static class MapCommand
             : throw asked.Wrong("--haven", text, "is not hours, degrees and per cent", "--haven 50:15:0");
     }
 
-    private static MapMark Mark(MapGrid grid, string text)
+    private static MapMark Mark(Knowledge knowledge, MapGrid grid, string text)
     {
         var parts = text.Split('=');
         if (parts.Length != 2)
             throw asked.Wrong("--mark", text, "has no name and place", "--mark Base=-89.45,222.69");
-        var place = PlaceText.Read(Name, "--mark", parts[1]);
+        var place = PlaceText.Read(Name, "--mark", parts[1], knowledge);
         var mark = GroundPicture.Mark(grid, parts[0], place);
         return mark.Column >= -0.5 && mark.Column < grid.Columns && mark.Row >= -0.5 && mark.Row < grid.Rows
             ? mark

@@ -78,7 +78,7 @@ internal static class SiteCommand
         command.SetAction(parsed =>
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var middle = asked.Place(parsed.GetValue(at)!, knowledge.Terrain);
+            var middle = asked.Place(parsed.GetValue(at)!, knowledge);
             var side = asked.Within(cell.Name, parsed.GetValue(cell), 1, 5_000, "");
             var cells = (int)Math.Round(asked.Within(size.Name, parsed.GetValue(size), 0.2, 100, "") * 1000 / side);
             if (cells is < 5 or > 2_000)

@@ -58,7 +58,7 @@ internal static class TemperatureCommand
         command.SetAction(parsed =>
         {
             var knowledge = new Knowledge(ShippedData.FindFolder(), TerrainCommand.Library());
-            var place = asked.Place(parsed.GetValue(at)!, knowledge.Terrain);
+            var place = asked.Place(parsed.GetValue(at)!, knowledge);
             var length = asked.Within("--days", parsed.GetValue(days), 29.53, 7305, "days");
             var regolith = Ground(parsed.GetValue(ground)!, parsed.GetValue(albedo));
             var start = asked.Date("--from", parsed.GetValue(from)!, knowledge);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Perilune.Astro.Time;
 using Perilune.Report.Traverses;
+using Perilune.Surface.Roving;
 using Perilune.Surface.Traverses;
 
 namespace Perilune.Cli.Grounds;
@@ -19,6 +20,7 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
 
     private static readonly JsonSerializerOptions indented = new() { WriteIndented = true };
 
+    private readonly Rover rover = study.Task.Drive.Rover;
     private readonly double capacity = study.Task.Drive.Rover.BatteryCapacity;
 
     /// <summary>What a person reads at the terminal.</summary>
@@ -126,6 +128,9 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
                     what = found.What,
                 }),
                 way_m = proven.Plan.Way(study.Site.Ground),
+                walk_back_m = double.IsFinite(study.Task.WalkBack) ? study.Task.WalkBack : (double?)null,
+                coldest_ground_k = rover.ColdestGround > 0 ? rover.ColdestGround : (double?)null,
+                warmest_ground_k = double.IsFinite(rover.WarmestGround) ? rover.WarmestGround : (double?)null,
                 lowest_charge = proven.Check.LowestCharge / capacity,
                 driving_kwh = proven.Check.Spent / KilowattHour,
                 reserve = proven.Reserve,
@@ -186,6 +191,7 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
                     $"up {moving.Select(seen => seen.Slope).DefaultIfEmpty(0).Max() / Degree:F1}, down {-moving.Select(seen => seen.Slope).DefaultIfEmpty(0).Min() / Degree:F1} deg at most"
                 )
             ),
+            .. Limits(),
             (
                 "in shadow",
                 Invariant(
@@ -193,6 +199,23 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
                 )
             ),
         ];
+
+        IEnumerable<(string, string)> Limits()
+        {
+            if (double.IsFinite(study.Task.WalkBack))
+            {
+                var farthest = points.Max(point => study.Task.WayBack(point.Cell));
+                yield return (
+                    "walk back",
+                    Invariant(
+                        $"never over {farthest / 1000:F2} km in a straight line, of {study.Task.WalkBack / 1000:F2} km allowed"
+                    )
+                );
+            }
+            var ground = moving.Select(seen => seen.Sky.Temperature).Where(double.IsFinite).ToList();
+            if (ground.Count > 0)
+                yield return ("ground", Invariant($"{ground.Min():F0} to {ground.Max():F0} K under its wheels"));
+        }
 
         double Time(TraverseAction action) =>
             points
@@ -213,6 +236,14 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
                 $"Planned on cells of {map.CellSize:F0} m, light from horizons every {horizons.CellSize:F0} m, in steps of {study.Task.StepTime / 60:F0} min; ground between the centres of cells, rocks and small craters are not known"
             )
         );
+        if (study.Site.Temperatures is { } warm)
+            notes.Add(
+                Invariant(
+                    $"Temperatures of the ground are those of places every {warm.Grid.CellSize:F0} m, of highland regolith, through a year; the proof takes the same"
+                )
+            );
+        if (rover.TurnRate == 0 && rover.TurnRadius is null)
+            notes.Add("Turns cost nothing: neither rate nor radius of the rover's turns is known");
         return notes;
     }
 

@@ -3,6 +3,7 @@ using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Running;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Roving;
+using Perilune.Surface.Temperature;
 using Perilune.Surface.Topography;
 using Perilune.Surface.Traverses;
 
@@ -17,6 +18,8 @@ namespace Perilune.Cli.Grounds;
 /// <param name="Goal">What it is to be best at.</param>
 /// <param name="Charge">Charge at the start, of the capacity.</param>
 /// <param name="CellSize">Side of a cell, m; null for the terrain's own.</param>
+/// <param name="WalkBack">How far from a haven it may be, m; infinite for no such demand.</param>
+/// <param name="Havens">What a crew can walk back to; the start where there is none.</param>
 internal sealed record DriveRequest(
     RoverVehicle Vehicle,
     ImmutableArray<(SurfacePoint Place, double Dwell)> Places,
@@ -25,7 +28,9 @@ internal sealed record DriveRequest(
     double SurvivesUntil,
     TraverseGoal Goal,
     double Charge,
-    double? CellSize
+    double? CellSize,
+    double WalkBack,
+    ImmutableArray<SurfacePoint> Havens
 );
 
 /// <summary>A drive with its ground and its sky, ready to be planned.</summary>
@@ -41,16 +46,19 @@ internal sealed record DriveStudy(TraverseSite Site, TraverseTask Task, Immutabl
     public static DriveStudy Prepare(Knowledge knowledge, DriveRequest request, double later, ParallelOptions parallel)
     {
         var rover = request.Vehicle.ToRover();
+        var minds = rover.ColdestGround > 0 || double.IsFinite(rover.WarmestGround);
         var drive = new DriveModel(rover, Soil.Moon, DriveModel.MoonGravity);
         var span = Math.Max(request.Deadline, request.SurvivesUntil);
-        var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, request.Start, request.Start + span + later);
+        var seen = minds ? Math.Max(span + later, GroundTemperatures.SkyNeeded) : span + later;
+        var sky = LunarSky.From(knowledge.Ephemeris, knowledge.Moon, request.Start, request.Start + seen);
         var site = TraverseSite.Around(
             knowledge.Terrain,
             sky,
             request.Start,
-            [.. request.Places.Select(one => one.Place)],
+            [.. request.Places.Select(one => one.Place), .. request.Havens],
             rover.MastHeight,
             request.CellSize,
+            minds ? Regolith.Highland : null,
             parallel
         );
         ImmutableArray<int> cells = [.. request.Places.Select(one => site.CellOf(one.Place))];
@@ -70,6 +78,8 @@ internal sealed record DriveStudy(TraverseSite Site, TraverseTask Task, Immutabl
             SurvivesUntil = request.SurvivesUntil,
             StartCharge = request.Charge,
             Goal = request.Goal,
+            WalkBack = request.WalkBack,
+            Havens = [.. request.Havens.Select(site.CellOf)],
             Tick = tick,
             StepTicks = (int)Math.Round(step / tick),
         };

@@ -19,7 +19,8 @@ internal sealed class GroundQuestion(string command)
     public static Option<string> At(string meaning) =>
         new("--at")
         {
-            Description = $"{meaning}: latitude and east longitude, deg; 89.45 S, 222.69 E unless told.",
+            Description =
+                $"{meaning}: latitude and east longitude, deg, or a name of the catalogue's places; 89.45 S, 222.69 E unless told.",
             DefaultValueFactory = _ => "-89.45,222.69",
         };
 
@@ -83,10 +84,10 @@ internal sealed class GroundQuestion(string command)
 
     /// <summary>The place of <c>--at</c>, on the terrain.</summary>
     /// <exception cref="InputException">No place, or none that the terrain covers.</exception>
-    public SurfacePoint Place(string text, LunarTerrain terrain)
+    public SurfacePoint Place(string text, Knowledge knowledge)
     {
-        var place = PlaceText.Read(command, "--at", text);
-        return terrain.TryHeight(place.Up, out _, out _)
+        var place = PlaceText.Read(command, "--at", text, knowledge);
+        return knowledge.Terrain.TryHeight(place.Up, out _, out _)
             ? place
             : throw Wrong("--at", text, "lies outside the terrain", "a place that a grid covers");
     }

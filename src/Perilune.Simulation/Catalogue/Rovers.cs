@@ -68,6 +68,16 @@ public sealed record RoverVehicle
     [Quantity(Measure.AngularRate, AtLeast = "0 deg/s"), Default("0 deg/s")]
     public double TurnRate { get; init; }
 
+    /// <summary>Electric power of all motors in a turn in place; that of the level drive unless told.</summary>
+    /// <value>W</value>
+    [Quantity(Measure.Power, AtLeast = "0 W")]
+    public double? TurnPower { get; init; }
+
+    /// <summary>Smallest radius of an arc that it drives; an arc that fits between two ways costs nothing.</summary>
+    /// <value>m</value>
+    [Quantity(Measure.Length, AtLeast = "0 m", AtMost = "1 km")]
+    public double? TurnRadius { get; init; }
+
     /// <summary>Way between two stops to look around; a rover without it does not stop.</summary>
     /// <value>m</value>
     [Quantity(Measure.Length, Above = "0 m")]
@@ -155,6 +165,8 @@ public sealed record RoverVehicle
             DescentLimit = DescentLimit,
             SideLimit = SideLimit,
             TurnRate = TurnRate,
+            TurnPower = TurnPower,
+            TurnRadius = TurnRadius,
             StopEvery = StopEvery ?? double.PositiveInfinity,
             StopTime = StopTime,
             IdlePower = IdlePower,

@@ -166,6 +166,10 @@ public sealed class MapGrid
             CellSize / parts
         );
 
+    /// <summary>Every <paramref name="stride"/>th cell of this map, both ways, from its first on.</summary>
+    internal MapGrid Every(int stride) =>
+        new(ProjectionCentre, right, top, (Columns - 1) / stride + 1, (Rows - 1) / stride + 1, X, Y, CellSize * stride);
+
     /// <summary>Unit vector of the mean-Earth frame at a column and a row, whole numbers at the centres of cells.</summary>
     public Vector3 UpAt(double column, double row)
     {

@@ -80,6 +80,36 @@ public sealed class DriveModel
             );
 
     /// <summary>
+    /// What a change of heading between two straight ways on level ground costs, by plane geometry. An arc of radius r takes
+    /// r tan(a / 2) of either way and is no longer than what it replaces: where there is room for it, the turn is free. Else a rover
+    /// turns in place, or, where it cannot, goes to and fro on arcs that together turn it: a way of r a. A rover of which neither
+    /// rate nor radius is known turns for nothing.
+    /// </summary>
+    /// <param name="angle">Change of heading, rad, 0 to pi.</param>
+    /// <param name="room">What an arc may take of either way, m.</param>
+    /// <returns>Time, s, and energy of the motors, J, beside those of the two ways.</returns>
+    public (double Time, double MotorEnergy) Turn(double angle, double room)
+    {
+        if (angle <= 0 || Rover.TurnRadius * Math.Tan(angle / 2) <= room)
+            return (0, 0);
+        if (Rover.TurnRate > 0)
+            return TurnInPlace(angle);
+        return Rover.TurnRadius * angle is { } way ? (way / At(0).Speed, way * At(0).MotorEnergy) : (0, 0);
+    }
+
+    /// <summary>What a turn in place costs.</summary>
+    /// <param name="angle">Change of heading, rad, either way.</param>
+    /// <returns>Time, s, and energy of the motors, J.</returns>
+    /// <exception cref="InvalidOperationException">The rover does not turn in place.</exception>
+    public (double Time, double MotorEnergy) TurnInPlace(double angle)
+    {
+        if (!(Rover.TurnRate > 0))
+            throw new InvalidOperationException($"{Rover.Name} does not turn in place");
+        var time = Math.Abs(angle) / Rover.TurnRate;
+        return (time, (Rover.TurnPower ?? At(0).MotorPower) * time);
+    }
+
+    /// <summary>
     /// Electric energy of a metre of way beside the motors' own, J/m: idling and driving load over the time it takes.
     /// </summary>
     /// <param name="state">How it drives.</param>
@@ -125,6 +155,11 @@ public sealed class DriveModel
         if (!(rover.Mass > 0 && rover.Wheels > 0 && rover.DrivenWheels is > 0 && rover.DrivenWheels <= rover.Wheels))
             throw new ArgumentException(
                 $"{rover.Name} needs a mass, wheels, and at most all of them driven",
+                nameof(rover)
+            );
+        if (rover.TurnRate < 0 || rover.TurnPower < 0 || rover.TurnRadius < 0)
+            throw new ArgumentException(
+                $"{rover.Name} needs a rate, power and radius of turns that are not below 0",
                 nameof(rover)
             );
         if (!(rover.DriveEfficiency is > 0 and <= 1 && rover.MotorPower > 0 && rover.Speed > 0 && rover.StopEvery > 0))

@@ -39,16 +39,16 @@ public static class DriveSequence
                 throw new ArgumentException("a move has a way, a turn and a pause", nameof(moves));
             if (move.Turn != 0 && !(rover.TurnRate > 0))
                 throw new ArgumentException($"{rover.Name} does not turn in place", nameof(moves));
-            var turning = move.Turn == 0 ? 0 : Math.Abs(move.Turn) / rover.TurnRate;
+            var (turning, turnEnergy) = move.Turn == 0 ? (0, 0) : model.TurnInPlace(move.Turn);
             var way = Math.Abs(move.Distance);
             // A stop to look around follows every full stretch of the way.
             var stops = way > rover.StopEvery ? Math.Ceiling(way / rover.StopEvery) - 1 : 0;
             var rolling = way / level.Speed;
             var standing = stops * rover.StopTime + move.Pause;
             var heading = pose.Heading + move.Turn;
-            // A turn in place draws what the level drive does: the wheels roll on a circle about the middle of the rover.
             var energy =
-                level.MotorPower * (turning + rolling)
+                turnEnergy
+                + level.MotorPower * rolling
                 + rover.DrivingPower * (turning + rolling + stops * rover.StopTime)
                 + rover.IdlePower * (turning + rolling + standing);
             pose = new(

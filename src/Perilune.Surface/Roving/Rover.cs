@@ -39,6 +39,13 @@ public sealed record Rover
     /// <summary>Rate of a turn in place, rad/s; 0 for a rover that cannot.</summary>
     public double TurnRate { get; init; }
 
+    /// <summary>Electric power of the motors in a turn in place, W; null for that of the level drive, as wheels steered along a circle
+    /// take.</summary>
+    public double? TurnPower { get; init; }
+
+    /// <summary>Smallest radius of an arc that it drives, m; null where it is not known.</summary>
+    public double? TurnRadius { get; init; }
+
     /// <summary>Way between two stops to look around, m; infinite for a rover that does not stop.</summary>
     public double StopEvery { get; init; } = double.PositiveInfinity;
 

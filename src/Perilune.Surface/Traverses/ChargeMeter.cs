@@ -40,8 +40,10 @@ internal sealed class ChargeMeter(TraverseTask task, SkyTable sky)
             && TrySpend(rover.NetPower(Sun(way.To, ends), load) * time / 2, ref charge, ref lowest);
     }
 
-    /// <summary>Energy spent on driving a way, J: motors and driving power.</summary>
-    public double Spent(TraverseGraph.Way way) => way.Motor + rover.DrivingPower * way.Ticks * task.Tick;
+    /// <summary>Energy spent on driving, J: motors and driving power.</summary>
+    /// <param name="ticks">How long.</param>
+    /// <param name="motor">Energy of the motors, J.</param>
+    public double Spent(int ticks, double motor) => motor + rover.DrivingPower * ticks * task.Tick;
 
     private double Sun(int node, int step) => sky.Sun(node, Math.Min(step, sky.Steps - 1));
 

@@ -12,18 +12,20 @@ internal sealed record GraphPlan(List<TraversePoint> Points, double Lowest, int 
     /// <summary>The best plan, or null where none meets the task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="graph">The graph.</param>
+    /// <param name="turns">Costs of turns.</param>
     /// <param name="sky">The sky over it.</param>
     /// <param name="mayWait">Nodes where a wait may begin; null for all.</param>
     /// <param name="cancellation">Ends the search.</param>
     public static GraphPlan? Best(
         TraverseTask task,
         TraverseGraph graph,
+        TurnCosts turns,
         SkyTable sky,
         bool[]? mayWait,
         CancellationToken cancellation
     )
     {
-        var best = new TraverseSearch(task, graph, sky, mayWait).Find(cancellation);
+        var best = new TraverseSearch(task, graph, turns, sky, mayWait).Find(cancellation);
         if (task.Goal != TraverseGoal.MostMargin || best is null)
             return best;
         // The earliest plan above a higher and higher floor, by bisection: what is possible above a floor is so above a lower one.
@@ -33,7 +35,7 @@ internal sealed record GraphPlan(List<TraversePoint> Points, double Lowest, int 
         {
             var floor = (high + best.Lowest) / 2;
             var above = task with { Reserve = floor / capacity - task.Drive.Rover.BatteryFloor };
-            if (new TraverseSearch(above, graph, sky, mayWait).Find(cancellation) is { } better)
+            if (new TraverseSearch(above, graph, turns, sky, mayWait).Find(cancellation) is { } better)
             {
                 labels += better.Labels;
                 best = better;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using Perilune.Surface.Roving;
 
 namespace Perilune.Surface.Traverses;
@@ -61,6 +62,7 @@ public sealed class TraverseChecker(TraverseTask task, SkyAt sky)
     private const double StandingSample = 300;
     private const double AngleSlack = 1e-6;
     private const double TimeSlack = 1e-6;
+    private const double WaySlack = 1e-6;
 
     private readonly Rover rover = task.Drive.Rover;
 
@@ -124,14 +126,38 @@ public sealed class TraverseChecker(TraverseTask task, SkyAt sky)
             run.Violate($"it descends {Degrees(-slope)} deg, over {Degrees(rover.DescentLimit)}");
         if (slope > task.Drive.Traction)
             return;
+        var (far, back) = (double.PositiveInfinity, task.Havens.IsDefaultOrEmpty ? [task.Start] : task.Havens);
+        foreach (var haven in back)
+            far = Math.Min(
+                far,
+                task.Ground.CellSize
+                    * new Complex(to.Cell % columns - haven % columns, to.Cell / columns - haven / columns).Magnitude
+            );
+        if (far > task.WalkBack + WaySlack)
+            run.Violate($"it is {far:F0} m from where a crew can walk back to, over {task.WalkBack:F0}");
         var state = task.Drive.At(slope);
         var way = Math.Sqrt(flat * flat + rise * rise);
         var time = way * state.Time;
+        var (turn, energy) = Turn(run, right, down);
         // The planner's table of slopes is linear between its rows, to a thousandth of the time.
-        if (run.Time + time > to.Time + 0.001 * time + TimeSlack)
-            run.Violate($"a step of {way:F1} m takes {time:F1} s and is given {to.Time - run.Time:F1} s");
+        if (run.Time + turn + time > to.Time + 0.001 * time + TimeSlack)
+            run.Violate(
+                $"a step of {way:F1} m takes {time:F1} s after a turn of {turn:F1} s and is given {to.Time - run.Time:F1} s"
+            );
+        run.Move((column, row), (0, 0), 0, turn, energy / turn, MovingSample);
         run.Move((column, row), (right, down), slope, time, state.MotorEnergy * way / time, MovingSample);
         run.Stand(to.Cell, to.Time, StandingSample);
+    }
+
+    // Before the first step it is set down as it is to leave; an arc may take the half of a step that begins or ends at the cell.
+    private (double Time, double MotorEnergy) Turn(Run run, int right, int down)
+    {
+        var (before, now) = (run.Heading, new Complex(right, down));
+        run.Heading = now;
+        if (before == Complex.Zero)
+            return (0, 0);
+        var room = Math.Min(before.Magnitude, now.Magnitude) * task.Ground.CellSize / 2;
+        return task.Drive.Turn(Math.Abs((now / before).Phase), room);
     }
 
     // By central differences, one-sided at the rim.
@@ -165,6 +191,9 @@ public sealed class TraverseChecker(TraverseTask task, SkyAt sky)
 
         public double Time { get; private set; }
 
+        /// <summary>The last step, cells to the right and down; zero before the first.</summary>
+        public Complex Heading { get; set; }
+
         public List<CheckedInstant> Instants { get; } = [];
 
         public void Violate(string what) => violations.Add(new(Time, what));
@@ -184,6 +213,8 @@ public sealed class TraverseChecker(TraverseTask task, SkyAt sky)
             double sample
         )
         {
+            if (time <= 0)
+                return;
             spent += (motor + rover.DrivingPower) * time;
             Pass(from, step, slope, time, motor + rover.DrivingPower, sample, moves: true);
         }

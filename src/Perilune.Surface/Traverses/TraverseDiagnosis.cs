@@ -36,10 +36,9 @@ public static class TraverseDiagnosis
         ArgumentNullException.ThrowIfNull(task);
         task.Check();
         parallel ??= new();
-        var costs = new StepCosts(task.Ground, task.Drive, task.Tick);
-        var bounds = TaskBounds.Of(task, costs);
+        var bounds = TaskBounds.Of(task, new StepCosts(task));
         if (double.IsInfinity(bounds.LeastTicks))
-            return Slopes(task);
+            return WayBack(task) is { } tooFar ? [tooFar] : Slopes(task);
         var least = bounds.LeastTicks * task.Tick;
         if (least > task.Deadline)
             return
@@ -53,6 +52,23 @@ public static class TraverseDiagnosis
         var relaxed = task with { Goal = TraverseGoal.EarliestArrival };
         var found = Sky(relaxed, Math.Max(skyUntil, task.Deadline), parallel);
         return [.. found.Where(one => one.Frees), .. found.Where(one => !one.Frees)];
+    }
+
+    // The way whose farthest cell is the nearest; null where there is none at any distance, or none is asked for.
+    private static Obstacle? WayBack(TraverseTask task)
+    {
+        if (double.IsPositiveInfinity(task.WalkBack))
+            return null;
+        var anywhere = new StepCosts(task with { WalkBack = double.PositiveInfinity });
+        int[] places = [task.Start, .. task.Stops.Select(stop => stop.Cell)];
+        var needed = 0.0;
+        for (var leg = 0; leg + 1 < places.Length; leg++)
+        {
+            if (WayBackPassage.Needed(task, anywhere, places[leg], places[leg + 1]) is not { } farthest)
+                return null;
+            needed = Math.Max(needed, farthest);
+        }
+        return new("walk back", Metres(task.WalkBack), $"at least {Metres(needed)}, or a haven nearer to the way");
     }
 
     private static ImmutableArray<Obstacle> Slopes(TraverseTask task)
@@ -107,6 +123,16 @@ public static class TraverseDiagnosis
 
         if (skyUntil > task.Deadline)
             Try("deadline", Hours(task.Deadline), task with { Deadline = skyUntil }, plan => Hours(plan.Arrival));
+        if (double.IsFinite(task.WalkBack))
+            Try(
+                "walk back",
+                Metres(task.WalkBack),
+                task with
+                {
+                    WalkBack = double.PositiveInfinity,
+                },
+                plan => $"{Metres(plan.Points.Max(point => task.WayBack(point.Cell)))} by the way then found"
+            );
         if (rover.SunToDrive > 0)
             Try(
                 "Sun to drive",
@@ -124,9 +150,11 @@ public static class TraverseDiagnosis
         if (rover.ColdestGround > 0 || double.IsFinite(rover.WarmestGround))
             Try(
                 "temperature of the ground",
-                $"{rover.ColdestGround:F0} to {rover.WarmestGround:F0} K",
+                double.IsFinite(rover.WarmestGround)
+                    ? $"{rover.ColdestGround:F0} to {rover.WarmestGround:F0} K"
+                    : $"at least {rover.ColdestGround:F0} K",
                 Of(rover with { ColdestGround = 0, WarmestGround = double.PositiveInfinity }),
-                _ => "driving on colder or warmer ground"
+                plan => $"driving on ground of {Kelvins(task, plan)} on the way then found"
             );
         if (task.SurvivesUntil > 0)
             Try(
@@ -186,6 +214,18 @@ public static class TraverseDiagnosis
     }
 
     private static string Angle(double angle) => $"{angle / Degree:F1} deg";
+
+    private static string Kelvins(TraverseTask task, TraversePlan plan)
+    {
+        var kelvins = plan
+            .Points.Where(point => point.Action is TraverseAction.Start or TraverseAction.Drive)
+            .Select(point => task.Sky(point.Cell, point.Time).Temperature)
+            .ToList();
+        return $"{kelvins.Min():F0} to {kelvins.Max():F0} K";
+    }
+
+    private static string Metres(double metres) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(metres / 10) / 100:F2} km");
 
     private static string Hours(double seconds) => $"{seconds / 3600:F1} h";
 }

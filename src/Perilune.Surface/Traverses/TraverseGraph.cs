@@ -6,14 +6,34 @@ internal sealed class TraverseGraph
     private readonly int[] first;
     private readonly Way[] ways;
 
-    private TraverseGraph(int[] cells, int[] first, Way[] ways) =>
+    // Ways by where they lead: of each the node it leaves and its number.
+    private readonly int[] into;
+    private readonly (int From, int Way)[] against;
+
+    private TraverseGraph(int[] cells, int[] first, Way[] ways)
+    {
         (Cells, this.first, this.ways) = (cells, first, ways);
+        into = new int[cells.Length + 1];
+        foreach (var way in ways)
+            into[way.To + 1]++;
+        for (var node = 0; node < cells.Length; node++)
+            into[node + 1] += into[node];
+        against = new (int, int)[ways.Length];
+        var next = into.AsSpan(0, cells.Length).ToArray();
+        for (var node = 0; node < cells.Length; node++)
+        {
+            for (var way = first[node]; way < first[node + 1]; way++)
+                against[next[ways[way].To]++] = (node, way);
+        }
+    }
 
     /// <summary>A way from a node to another.</summary>
     /// <param name="To">The node it leads to.</param>
     /// <param name="Ticks">Time it takes.</param>
     /// <param name="Motor">Motor energy, J.</param>
-    public readonly record struct Way(int To, int Ticks, double Motor);
+    /// <param name="First">Direction in which it begins.</param>
+    /// <param name="Last">Direction in which it ends.</param>
+    public readonly record struct Way(int To, int Ticks, double Motor, int First, int Last);
 
     /// <summary>Cells of the nodes, rising.</summary>
     public int[] Cells { get; }
@@ -47,7 +67,7 @@ internal sealed class TraverseGraph
                 if (neighbour < 0 || nodes[neighbour] < 0)
                     continue;
                 if (costs.TryStep(cells[node], neighbour, direction, out var ticks, out var motor))
-                    all.Add(new(nodes[neighbour], ticks, motor));
+                    all.Add(new(nodes[neighbour], ticks, motor, direction, direction));
             }
             starts[node + 1] = all.Count;
         }
@@ -65,35 +85,51 @@ internal sealed class TraverseGraph
         return new(cells, starts, [.. waysFrom.SelectMany(list => list)]);
     }
 
-    /// <summary>Least cost from every node to one: time in ticks or motor energy with driving power, ignoring the sky.</summary>
+    /// <summary>
+    /// Least cost from every node under every heading to one node, ignoring the sky: time in ticks or energy, turns included.
+    /// </summary>
     /// <param name="target">The node.</param>
-    /// <param name="cost">Cost of a way.</param>
-    /// <returns>Costs by nodes; infinite where no way leads there.</returns>
-    public double[] CostTo(int target, Func<Way, double> cost)
+    /// <param name="remaining">What is left to do there, by headings.</param>
+    /// <param name="turns">Costs of turns.</param>
+    /// <param name="cost">Cost of a way or a turn, of its ticks and motor energy.</param>
+    /// <returns>Costs by nodes and, within them, headings; infinite where no way leads there.</returns>
+    public double[] CostTo(int target, ReadOnlySpan<double> remaining, TurnCosts turns, Func<int, double, double> cost)
     {
-        var against = new List<(int From, double Cost)>[Count];
-        for (var node = 0; node < Count; node++)
-            against[node] = new(TraverseGround.Directions);
-        for (var node = 0; node < Count; node++)
+        var headings = turns.Kept;
+        var turnCosts = new double[headings * TraverseGround.Directions];
+        for (var i = 0; i < turnCosts.Length; i++)
         {
-            foreach (var way in From(node))
-                against[way.To].Add((node, cost(way)));
+            var turn = turns.Of(i / TraverseGround.Directions, i % TraverseGround.Directions);
+            turnCosts[i] = cost(turn.Ticks, turn.Motor);
         }
-        var least = new double[Count];
+        var least = new double[Count * headings];
         Array.Fill(least, double.PositiveInfinity);
-        least[target] = 0;
         var queue = new PriorityQueue<int, double>();
-        queue.Enqueue(target, 0);
-        while (queue.TryDequeue(out var node, out var reached))
+        for (var heading = 0; heading < headings; heading++)
         {
-            if (reached > least[node])
+            least[target * headings + heading] = remaining[heading];
+            queue.Enqueue(target * headings + heading, remaining[heading]);
+        }
+        while (queue.TryDequeue(out var state, out var reached))
+        {
+            if (reached > least[state])
                 continue;
-            foreach (var (from, more) in against[node])
+            var (node, heading) = (state / headings, state % headings);
+            foreach (var (from, index) in against.AsSpan(into[node], into[node + 1] - into[node]))
             {
-                if (reached + more >= least[from])
+                ref var way = ref ways[index];
+                if (headings > 1 && way.Last != heading)
                     continue;
-                least[from] = reached + more;
-                queue.Enqueue(from, reached + more);
+                var before = reached + cost(way.Ticks, way.Motor);
+                for (var came = 0; came < headings; came++)
+                {
+                    var whole = before + turnCosts[came * TraverseGround.Directions + way.First];
+                    var earlier = from * headings + came;
+                    if (whole >= least[earlier])
+                        continue;
+                    least[earlier] = whole;
+                    queue.Enqueue(earlier, whole);
+                }
             }
         }
         return least;

@@ -6,14 +6,16 @@ namespace Perilune.Surface.Traverses;
 /// </summary>
 internal sealed class TraverseNet
 {
+    // Looks for light across a block.
+    private const int LooksAcross = 6;
+
     private readonly TraverseGround ground;
-    private readonly StepCosts costs;
     private readonly int block;
     private readonly int across;
 
-    private TraverseNet(TraverseGround ground, StepCosts costs, int block)
+    private TraverseNet(TraverseGround ground, int block)
     {
-        (this.ground, this.costs, this.block) = (ground, costs, block);
+        (this.ground, this.block) = (ground, block);
         across = (ground.Columns + block - 1) / block;
     }
 
@@ -23,6 +25,7 @@ internal sealed class TraverseNet
     /// <summary>A net of blocks.</summary>
     /// <param name="ground">The ground.</param>
     /// <param name="costs">Costs of its steps.</param>
+    /// <param name="turns">Costs of turns.</param>
     /// <param name="block">Cells a side of a block.</param>
     /// <param name="useful">Whether a cell may be part of the plan.</param>
     /// <param name="light">How much light a cell has.</param>
@@ -31,6 +34,7 @@ internal sealed class TraverseNet
     public static TraverseNet Over(
         TraverseGround ground,
         StepCosts costs,
+        TurnCosts turns,
         int block,
         Func<int, bool> useful,
         Func<int, double> light,
@@ -38,7 +42,7 @@ internal sealed class TraverseNet
         ParallelOptions parallel
     )
     {
-        var net = new TraverseNet(ground, costs, block);
+        var net = new TraverseNet(ground, block);
         var down = (ground.Rows + block - 1) / block;
         var best = new int[net.across * down];
         Parallel.For(0, best.Length, parallel, i => best[i] = net.Brightest(i, useful, light));
@@ -49,18 +53,24 @@ internal sealed class TraverseNet
             0,
             cells.Length,
             parallel,
-            node =>
+            () => new WindowSearch(ground, costs, turns, 3 * block),
+            (node, _, search) =>
             {
-                var targets = net.BlocksAround(net.BlockOf(cells[node]), 1)
+                var at = net.BlockOf(cells[node]);
+                var targets = net.BlocksAround(at, 1)
                     .SelectMany(near => byBlock[near])
                     .Where(cell => cell != cells[node])
                     .ToArray();
-                ways[node] =
-                [
-                    .. net.Drive(cells[node], targets)
-                        .Select(found => found with { To = Array.BinarySearch(cells, found.To) }),
-                ];
-            }
+                var found = search.Drive(
+                    cells[node],
+                    targets,
+                    (at % net.across - 1) * block,
+                    (at / net.across - 1) * block
+                );
+                ways[node] = [.. found.Select(way => way with { To = Array.BinarySearch(cells, way.To) })];
+                return search;
+            },
+            _ => { }
         );
         net.Graph = TraverseGraph.Of(cells, ways);
         return net;
@@ -93,47 +103,24 @@ internal sealed class TraverseNet
             yield return r * ground.Columns + c;
     }
 
+    // Light is looked for on some cells of a block: neighbours have nearly the same.
     private int Brightest(int at, Func<int, bool> useful, Func<int, double> light)
     {
         var (best, most) = (-1, double.NegativeInfinity);
-        foreach (var cell in CellsOf(at).Where(useful))
+        var apart = Math.Max(1, block / LooksAcross);
+        var (row, column) = (at / across * block, at % across * block);
+        // The finer looks where no cell of the coarser ones is useful.
+        for (; best < 0 && apart > 0; apart /= 2)
+        for (var r = row + apart / 2; r < Math.Min(row + block, ground.Rows); r += apart)
+        for (var c = column + apart / 2; c < Math.Min(column + block, ground.Columns); c += apart)
         {
+            var cell = r * ground.Columns + c;
+            if (!useful(cell))
+                continue;
             var own = light(cell);
             if (own > most)
                 (best, most) = (cell, own);
         }
         return best;
-    }
-
-    /// <summary>Quickest ways from a cell to others within the blocks around, cell by cell.</summary>
-    private List<TraverseGraph.Way> Drive(int from, int[] targets)
-    {
-        var wanted = targets.ToHashSet();
-        var window = BlocksAround(BlockOf(from), 1).ToHashSet();
-        var found = new List<TraverseGraph.Way>();
-        var least = new Dictionary<int, (int Ticks, double Motor)> { [from] = (0, 0) };
-        var queue = new PriorityQueue<int, (int Ticks, int Cell)>();
-        queue.Enqueue(from, (0, from));
-        while (wanted.Count > 0 && queue.TryDequeue(out var cell, out var at))
-        {
-            var (reached, spent) = least[cell];
-            if (at.Ticks > reached)
-                continue;
-            if (wanted.Remove(cell))
-                found.Add(new(cell, reached, spent));
-            for (var direction = 0; direction < TraverseGround.Directions; direction++)
-            {
-                var next = ground.Neighbour(cell, direction);
-                if (next < 0 || !window.Contains(BlockOf(next)))
-                    continue;
-                if (!costs.TryStep(cell, next, direction, out var ticks, out var motor))
-                    continue;
-                if (least.TryGetValue(next, out var known) && known.Ticks <= reached + ticks)
-                    continue;
-                least[next] = (reached + ticks, spent + motor);
-                queue.Enqueue(next, (reached + ticks, next));
-            }
-        }
-        return found;
     }
 }

@@ -53,6 +53,8 @@ public static class TraversePlanner
     /// <summary>A task with what is known of it before the sky is looked at.</summary>
     private sealed class Stage(TraverseTask task, StepCosts costs, TaskBounds bounds)
     {
+        private readonly TurnCosts turns = new(task.Ground, task.Drive, task.Tick);
+
         private readonly int[] cells =
         [
             .. Enumerable.Range(0, task.Ground.Count).Where(cell => bounds.Through(cell) * task.Tick <= task.Deadline),
@@ -64,7 +66,7 @@ public static class TraversePlanner
 
         public static Stage? Of(TraverseTask task)
         {
-            var costs = new StepCosts(task.Ground, task.Drive, task.Tick);
+            var costs = new StepCosts(task);
             var bounds = TaskBounds.Of(task, costs);
             return bounds.LeastTicks * task.Tick > task.Deadline ? null : new(task, costs, bounds);
         }
@@ -88,13 +90,13 @@ public static class TraversePlanner
                 return light;
             }
             int[] places = [task.Start, .. task.Stops.Select(stop => stop.Cell)];
-            return TraverseNet.Over(task.Ground, costs, block, Useful, Light, places, parallel);
+            return TraverseNet.Over(task.Ground, costs, turns, block, Useful, Light, places, parallel);
         }
 
         public TraversePlan? Search(TraverseGraph graph, bool[]? mayWait, bool exact, ParallelOptions parallel)
         {
-            var sky = SkyTable.Sample(graph.Cells, task.Steps, task.StepTime, task.Sky, task.Drive.Rover, parallel);
-            return GraphPlan.Best(task, graph, sky, mayWait, parallel.CancellationToken) is { } best
+            var sky = new SkyTable(graph.Cells, task.Steps, task.StepTime, task.Sky, task.Drive.Rover);
+            return GraphPlan.Best(task, graph, turns, sky, mayWait, parallel.CancellationToken) is { } best
                 ? new([.. best.Points], bounds.LeastTicks * task.Tick, exact, best.Labels)
                 : null;
         }

@@ -4,11 +4,11 @@ namespace Perilune.Surface.Traverses;
 
 /// <summary>
 /// The best plan on a graph: labels of time, charge and cost are set in the order of a bound from below (A*), and a label dies
-/// when another at the same node and time step that is no later, no dearer, and after waiting no emptier, has been found.
+/// when another at the same node, heading and time step that is no later, no dearer, and after waiting no emptier, has been found.
 /// </summary>
 /// <remarks>
 /// A label is expanded by leaving at once along every way, by dwelling where its stage's stop is, and by waiting to the end of
-/// the time step. The bound is the least cost of the rest of the way when the sky is ignored, by Dijkstra's search, so the first label
+/// the time step. The bound is the least cost of the rest of the way, turns and all, when the sky is ignored, by Dijkstra's search, so the first label
 /// that is done is the best (P. E. Hart, N. J. Nilsson, B. Raphael, IEEE Trans. SSC 4:100, 1968; resource-constrained labels:
 /// S. Irnich, G. Desaulniers, in Column Generation, 2005).
 /// </remarks>
@@ -16,6 +16,7 @@ internal sealed class TraverseSearch
 {
     private readonly TraverseTask task;
     private readonly TraverseGraph graph;
+    private readonly TurnCosts turns;
     private readonly SkyTable sky;
     private readonly bool[]? mayWait;
     private readonly ChargeMeter meter;
@@ -33,17 +34,18 @@ internal sealed class TraverseSearch
     /// <summary>A search on a graph.</summary>
     /// <param name="task">The task.</param>
     /// <param name="graph">The graph, which holds start and stops.</param>
+    /// <param name="turns">Costs of turns.</param>
     /// <param name="sky">The sky over its nodes.</param>
     /// <param name="mayWait">Nodes where a wait may begin; null for all.</param>
-    public TraverseSearch(TraverseTask task, TraverseGraph graph, SkyTable sky, bool[]? mayWait = null)
+    public TraverseSearch(TraverseTask task, TraverseGraph graph, TurnCosts turns, SkyTable sky, bool[]? mayWait = null)
     {
-        (this.task, this.graph, this.sky, this.mayWait) = (task, graph, sky, mayWait);
+        (this.task, this.graph, this.turns, this.sky, this.mayWait) = (task, graph, turns, sky, mayWait);
         meter = new(task, sky);
         deadline = (int)Math.Floor(task.Deadline / task.Tick + 1e-9);
         survives = (int)Math.Floor(task.SurvivesUntil / task.Tick + 1e-9);
         stops = [.. task.Stops.Select(stop => graph.NodeOf(stop.Cell))];
         dwells = [.. task.Stops.Select(stop => (int)Math.Ceiling(stop.Dwell / task.Tick - 1e-9))];
-        ticksToGo = ToGo(way => way.Ticks, dwells);
+        ticksToGo = ToGo((ticks, _) => ticks, dwells);
         costToGo = task.Goal switch
         {
             TraverseGoal.LeastEnergy => ToGo(meter.Spent, new int[dwells.Length]),
@@ -60,7 +62,12 @@ internal sealed class TraverseSearch
         var charge = task.StartCharge * task.Drive.Rover.BatteryCapacity;
         if (charge < task.LeastCharge)
             return null;
-        Add(new(graph.NodeOf(task.Start), 0, TraverseAction.Start, 0, charge, charge, 0, -1));
+        Add(
+            new(graph.NodeOf(task.Start), 0, TraverseAction.Start, 0, charge, charge, 0, -1)
+            {
+                Heading = TurnCosts.AnyHeading,
+            }
+        );
         var popped = 0;
         while (queue.TryDequeue(out var index, out _))
         {
@@ -78,10 +85,12 @@ internal sealed class TraverseSearch
 
     private void Expand(Label label, int index)
     {
-        foreach (var way in graph.From(label.Node))
+        foreach (var straight in graph.From(label.Node))
         {
+            var (turn, turned) = turns.Of(label.Heading, straight.First);
+            var way = straight with { Ticks = straight.Ticks + turn, Motor = straight.Motor + turned };
             var (charge, lowest) = (label.Charge, label.Lowest);
-            if (!InTime(label.Stage, way.To, label.Tick + way.Ticks))
+            if (!InTime(label.Stage, way.To, way.Last, label.Tick + way.Ticks))
                 continue;
             if (meter.TryDrive(label.Node, way, label.Tick, ref charge, ref lowest))
                 Add(
@@ -92,9 +101,12 @@ internal sealed class TraverseSearch
                         label.Tick + way.Ticks,
                         charge,
                         lowest,
-                        label.Spent + meter.Spent(way),
+                        label.Spent + meter.Spent(way.Ticks, way.Motor),
                         index
                     )
+                    {
+                        Heading = way.Last,
+                    }
                 );
         }
         if (label.Node == stops[label.Stage])
@@ -103,15 +115,23 @@ internal sealed class TraverseSearch
             return;
         var next = (label.Tick / task.StepTicks + 1) * task.StepTicks;
         var (left, least) = (label.Charge, label.Lowest);
-        if (InTime(label.Stage, label.Node, next) && meter.TryStand(label.Node, label.Tick, next, ref left, ref least))
-            Add(new(label.Node, label.Stage, TraverseAction.Wait, next, left, least, label.Spent, index));
+        if (
+            InTime(label.Stage, label.Node, label.Heading, next)
+            && meter.TryStand(label.Node, label.Tick, next, ref left, ref least)
+        )
+            Add(
+                new(label.Node, label.Stage, TraverseAction.Wait, next, left, least, label.Spent, index)
+                {
+                    Heading = label.Heading,
+                }
+            );
     }
 
     private void Dwell(Label label, int index)
     {
         var until = label.Tick + dwells[label.Stage];
         var (charge, lowest) = (label.Charge, label.Lowest);
-        if (!InTime(label.Stage + 1, label.Node, until))
+        if (!InTime(label.Stage + 1, label.Node, label.Heading, until))
             return;
         if (!meter.TryStand(label.Node, label.Tick, until, ref charge, ref lowest))
             return;
@@ -121,15 +141,24 @@ internal sealed class TraverseSearch
             if (!meter.TryStand(label.Node, until, survives, ref later, ref lowest))
                 return;
         }
-        Add(new(label.Node, label.Stage + 1, TraverseAction.Dwell, until, charge, lowest, label.Spent, index));
+        Add(
+            new(label.Node, label.Stage + 1, TraverseAction.Dwell, until, charge, lowest, label.Spent, index)
+            {
+                Heading = label.Heading,
+            }
+        );
     }
 
-    private bool InTime(int stage, int node, int tick) =>
-        tick + (stage == stops.Length ? 0 : ticksToGo[stage][node]) <= deadline;
+    private bool InTime(int stage, int node, int heading, int tick) =>
+        tick + ToGo(ticksToGo, stage, node, heading) <= deadline;
+
+    private double ToGo(double[][] costs, int stage, int node, int heading) =>
+        stage == stops.Length ? 0 : costs[stage][node * turns.Kept + turns.Keep(heading)];
 
     private void Add(Label label)
     {
-        var key = (label.Stage * (long)graph.Count + label.Node) * (sky.Steps + 2) + label.Tick / task.StepTicks;
+        var place = (label.Stage * (long)graph.Count + label.Node) * turns.Kept + turns.Keep(label.Heading);
+        var key = place * (sky.Steps + 2) + label.Tick / task.StepTicks;
         ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, key, out var known);
         if (!known)
             head = -1;
@@ -146,15 +175,15 @@ internal sealed class TraverseSearch
         label = label with { Next = head };
         head = labels.Count;
         labels.Add(label);
-        var ticks = label.Tick + (label.Stage == stops.Length ? 0 : ticksToGo[label.Stage][label.Node]);
+        var ticks = label.Tick + ToGo(ticksToGo, label.Stage, label.Node, label.Heading);
         var cost =
-            task.Goal != TraverseGoal.LeastEnergy ? ticks
-            : label.Stage == stops.Length ? label.Spent
-            : label.Spent + costToGo[label.Stage][label.Node];
+            task.Goal == TraverseGoal.LeastEnergy
+                ? label.Spent + ToGo(costToGo, label.Stage, label.Node, label.Heading)
+                : ticks;
         queue.Enqueue(head, new(cost, ticks, head));
     }
 
-    // Two labels of one node, stage and time step: the earlier one waits for the later one.
+    // Two labels of one node, heading, stage and time step: the earlier one waits for the later one.
     private bool Dominates(Label one, Label other)
     {
         if (one.Tick > other.Tick)
@@ -165,18 +194,18 @@ internal sealed class TraverseSearch
         return meter.TryStand(one.Node, one.Tick, other.Tick, ref charge, ref lowest) && charge >= other.Charge;
     }
 
-    private double[][] ToGo(Func<TraverseGraph.Way, double> cost, int[] dwellCosts)
+    private double[][] ToGo(Func<int, double, double> cost, int[] dwellCosts)
     {
         var toGo = new double[stops.Length][];
-        var after = 0.0;
         for (var stage = stops.Length - 1; stage >= 0; stage--)
         {
-            var own = graph.CostTo(stops[stage], cost);
-            after += dwellCosts[stage];
-            for (var node = 0; node < own.Length; node++)
-                own[node] += after;
-            toGo[stage] = own;
-            after = stage == 0 ? 0 : own[stops[stage - 1]];
+            var remaining = new double[turns.Kept];
+            for (var heading = 0; heading < turns.Kept; heading++)
+            {
+                var after = stage + 1 == stops.Length ? 0 : toGo[stage + 1][stops[stage] * turns.Kept + heading];
+                remaining[heading] = dwellCosts[stage] + after;
+            }
+            toGo[stage] = graph.CostTo(stops[stage], remaining, turns, cost);
         }
         return toGo;
     }
@@ -204,6 +233,8 @@ internal sealed class TraverseSearch
         int Parent
     )
     {
+        public int Heading { get; init; }
+
         public int Next { get; init; }
 
         public bool Dead { get; init; }

@@ -3,6 +3,7 @@ using Perilune.Surface.Horizons;
 using Perilune.Surface.Illumination;
 using Perilune.Surface.Maps;
 using Perilune.Surface.Roving;
+using Perilune.Surface.Temperature;
 using Perilune.Surface.Topography;
 
 namespace Perilune.Surface.Traverses;
@@ -38,11 +39,12 @@ public sealed class TraverseSite
         double start,
         MapGrid map,
         HorizonMap horizons,
+        GroundTemperatures? temperatures,
         double span
     )
     {
         (this.terrain, this.sky, this.start) = (terrain, sky, start);
-        (Map, Horizons) = (map, horizons);
+        (Map, Horizons, Temperatures) = (map, horizons, temperatures);
         var heights = new float[map.Count];
         for (var cell = 0; cell < heights.Length; cell++)
         {
@@ -63,8 +65,14 @@ public sealed class TraverseSite
     /// <summary>Horizons behind the plan's light, on larger cells where the ground is large.</summary>
     public HorizonMap Horizons { get; }
 
+    /// <summary>Temperatures of the ground; null where they were not asked for, and then no limit of them holds.</summary>
+    public GroundTemperatures? Temperatures { get; }
+
     /// <summary>The sky that plans are made under.</summary>
-    public SkyOver Sky => stored.At;
+    public SkyOver Sky =>
+        Temperatures is null
+            ? stored.At
+            : (cell, time) => Warm(stored.At(cell, time), cell % Map.Columns, cell / Map.Columns, time);
 
     /// <summary>Ground around places.</summary>
     /// <param name="terrain">The terrain.</param>
@@ -73,6 +81,8 @@ public sealed class TraverseSite
     /// <param name="places">Start, stops and goal.</param>
     /// <param name="mastHeight">Height of the rover's arrays, m.</param>
     /// <param name="cellSize">Side of a cell, m; null for the terrain's own, or more where that would be over 400,000 cells.</param>
+    /// <param name="regolith">The ground, where its temperatures matter; the sky is then <see cref="GroundTemperatures.SkyNeeded"/>
+    /// long.</param>
     /// <param name="parallel">Threads and cancellation; the result does not depend on them.</param>
     /// <exception cref="ArgumentOutOfRangeException">A place without terrain, or too many cells.</exception>
     /// <exception cref="OperationCanceledException">Cancelled through <paramref name="parallel"/>.</exception>
@@ -83,6 +93,7 @@ public sealed class TraverseSite
         ImmutableArray<SurfacePoint> places,
         double mastHeight,
         double? cellSize = null,
+        Regolith? regolith = null,
         ParallelOptions? parallel = null
     )
     {
@@ -108,7 +119,10 @@ public sealed class TraverseSite
         var stride = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(map.Count / (double)MostHorizons)));
         var coarse = MapGrid.Around(middle, (columns - 1) / stride + 1, (rows - 1) / stride + 1, cell * stride);
         var horizons = HorizonSweep.Compute(terrain, coarse, mastHeight, Azimuths, parallel);
-        return new(terrain, sky, start, map, horizons, sky.End - start);
+        var temperatures = regolith is null
+            ? null
+            : GroundTemperatures.Over(terrain, map, sky, start, regolith, parallel);
+        return new(terrain, sky, start, map, horizons, temperatures, sky.End - start);
     }
 
     /// <summary>The cell of a place.</summary>
@@ -134,12 +148,23 @@ public sealed class TraverseSite
             if (TraversePlanner.Plan(task with { Reserve = reserve }, parallel) is not { } plan)
                 break;
             parallel?.CancellationToken.ThrowIfCancellationRequested();
-            last = new(plan, new TraverseChecker(task, exact.At).Check(plan.Points), reserve);
+            last = new(plan, new TraverseChecker(task, At).Check(plan.Points), reserve);
             if (last.Check.Holds)
                 break;
         }
         return last;
+
+        CellSky At(double column, double row, double time) => Warm(exact.At(column, row, time), column, row, time);
     }
+
+    // The exact sky has no temperatures of its own: they are the plan's.
+    private CellSky Warm(CellSky seen, double column, double row, double time) =>
+        Temperatures is null
+            ? seen
+            : seen with
+            {
+                Temperature = Temperatures.At(Map.X + column * Map.CellSize, Map.Y - row * Map.CellSize, time),
+            };
 
     /// <summary>Grey levels of the ground under a lamp from the upper left, 45 deg high on ground three times as steep.</summary>
     public byte[] Hillshade()

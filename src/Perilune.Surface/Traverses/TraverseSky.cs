@@ -13,75 +13,56 @@ public delegate CellSky SkyOver(int cell, double time);
 
 /// <summary>
 /// The sky over the nodes of a graph, constant in each time step: the least Sun of three looks, in 255ths, rounded down, and whether
-/// at all of them the rover may drive. Immutable.
+/// at all of them the rover may drive. It looks when it is first asked: a search sees a small part of all nodes and steps. For one
+/// search at a time.
 /// </summary>
-internal sealed class SkyTable
+/// <param name="cells">Cells of the nodes.</param>
+/// <param name="steps">Number of steps.</param>
+/// <param name="stepTime">Length of a step, s.</param>
+/// <param name="sky">The sky.</param>
+/// <param name="rover">Whose limits hold.</param>
+internal sealed class SkyTable(int[] cells, int steps, double stepTime, SkyOver sky, Roving.Rover rover)
 {
     /// <summary>Looks at the sky in a step, at the middles of its equal parts.</summary>
     public const int Looks = 3;
 
-    private readonly byte[] sun;
-    private readonly bool[] drives;
+    private const int Seen = 0x100;
+    private const int Drives = 0x200;
 
-    private readonly int nodes;
-
-    private SkyTable(byte[] sun, bool[] drives, int nodes, int steps) =>
-        (this.sun, this.drives, this.nodes, Steps) = (sun, drives, nodes, steps);
+    // Of each node and step the Sun's 255ths, and whether it has been looked at and the rover may drive.
+    private readonly ushort[] seen = new ushort[cells.Length * (long)steps];
 
     /// <summary>Number of time steps.</summary>
-    public int Steps { get; }
+    public int Steps => steps;
 
     /// <summary>Visible part of the Sun over a node in a step.</summary>
-    public double Sun(int node, int step) => sun[step * (long)nodes + node] / 255.0;
+    public double Sun(int node, int step) => (Look(node, step) & 0xFF) / 255.0;
 
     /// <summary>Whether the rover's limits of Sun, Earth and temperature let it drive at a node in a step.</summary>
-    public bool MayDrive(int node, int step) => drives[step * (long)nodes + node];
+    public bool MayDrive(int node, int step) => (Look(node, step) & Drives) != 0;
 
-    /// <summary>Samples the sky.</summary>
-    /// <param name="cells">Cells of the nodes.</param>
-    /// <param name="steps">Number of steps.</param>
-    /// <param name="stepTime">Length of a step, s.</param>
-    /// <param name="sky">The sky.</param>
-    /// <param name="rover">Whose limits hold.</param>
-    /// <param name="parallel">Threads and cancellation; the table does not depend on them.</param>
-    public static SkyTable Sample(
-        int[] cells,
-        int steps,
-        double stepTime,
-        SkyOver sky,
-        Roving.Rover rover,
-        ParallelOptions parallel
-    )
+    private int Look(int node, int step)
     {
-        var visible = new byte[cells.Length * (long)steps];
-        var allowed = new bool[visible.LongLength];
-        // By steps: a sky from stored horizons then reads one azimuth for many cells.
-        Parallel.For(
-            0,
-            steps,
-            parallel,
-            step =>
-            {
-                for (var node = 0; node < cells.Length; node++)
-                {
-                    var (least, may) = (1.0, true);
-                    for (var look = 0; look < Looks; look++)
-                    {
-                        var seen = sky(cells[node], (step + (look + 0.5) / Looks) * stepTime);
-                        least = Math.Min(least, Math.Max(0, seen.Sun));
-                        may &=
-                            seen.Sun >= rover.SunToDrive
-                            && (seen.Earth || !rover.EarthToDrive)
-                            && !(seen.Temperature < rover.ColdestGround)
-                            && !(seen.Temperature > rover.WarmestGround);
-                    }
-                    var place = step * (long)cells.Length + node;
-                    // A rounding error below a whole 255th must not cost one.
-                    visible[place] = (byte)(255 * least + 1e-9);
-                    allowed[place] = may;
-                }
-            }
-        );
-        return new(visible, allowed, cells.Length, steps);
+        ref var known = ref seen[node * (long)steps + step];
+        if (known == 0)
+            known = (ushort)LookAnew(cells[node], step);
+        return known;
+    }
+
+    private int LookAnew(int cell, int step)
+    {
+        var (least, may) = (1.0, true);
+        for (var look = 0; look < Looks; look++)
+        {
+            var now = sky(cell, (step + (look + 0.5) / Looks) * stepTime);
+            least = Math.Min(least, Math.Max(0, now.Sun));
+            may &=
+                now.Sun >= rover.SunToDrive
+                && (now.Earth || !rover.EarthToDrive)
+                && !(now.Temperature < rover.ColdestGround)
+                && !(now.Temperature > rover.WarmestGround);
+        }
+        // A rounding error below a whole 255th must not cost one.
+        return (int)(255 * least + 1e-9) | Seen | (may ? Drives : 0);
     }
 }

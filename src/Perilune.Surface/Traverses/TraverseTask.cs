@@ -57,6 +57,15 @@ public sealed record TraverseTask
     /// </summary>
     public double SurvivesUntil { get; init; }
 
+    /// <summary>
+    /// How far, m in a straight line on the map, it may be from the nearest of <see cref="Havens"/>: what a crew can walk back.
+    /// Infinite for no such demand.
+    /// </summary>
+    public double WalkBack { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Cells that a crew can walk back to; the start alone where there is none.</summary>
+    public ImmutableArray<int> Havens { get; init; } = [];
+
     /// <summary>Unit of time, s: ways last whole units, rounded up.</summary>
     public double Tick { get; init; } = 1;
 
@@ -75,8 +84,22 @@ public sealed record TraverseTask
     /// <summary>Number of time steps for which the sky is needed.</summary>
     internal int Steps => (int)Math.Ceiling(Math.Max(Deadline, SurvivesUntil) / StepTime - 1e-9);
 
+    /// <summary>How far, m in a straight line on the map, a cell is from what a crew can walk back to.</summary>
+    /// <param name="cell">The cell.</param>
+    public double WayBack(int cell)
+    {
+        var nearest = double.PositiveInfinity;
+        foreach (var haven in Havens.IsDefaultOrEmpty ? [Start] : Havens)
+        {
+            var right = cell % Ground.Columns - haven % Ground.Columns;
+            var down = cell / Ground.Columns - haven / Ground.Columns;
+            nearest = Math.Min(nearest, Math.Sqrt((double)right * right + (double)down * down));
+        }
+        return nearest * Ground.CellSize;
+    }
+
     /// <summary>Throws where the task is none.</summary>
-    /// <exception cref="ArgumentException">A cell off the ground, no stop, a deadline, dwell, charge or step that is none, or more time
+    /// <exception cref="ArgumentException">A cell off the ground, no stop, a way back, deadline, dwell, charge or step that is none, or more time
     /// than 2^30 ticks.</exception>
     internal void Check()
     {
@@ -84,6 +107,8 @@ public sealed record TraverseTask
             throw new ArgumentException("a traverse needs a stop", nameof(Stops));
         if ((uint)Start >= (uint)Ground.Count || Stops.Any(stop => (uint)stop.Cell >= (uint)Ground.Count))
             throw new ArgumentException("start and stops lie on the ground", nameof(Stops));
+        if (!(WalkBack >= 0) || !Havens.IsDefaultOrEmpty && Havens.Any(haven => (uint)haven >= (uint)Ground.Count))
+            throw new ArgumentException("havens lie on the ground, and a way back is not below 0 m", nameof(Havens));
         if (!(Deadline > 0) || !(SurvivesUntil >= 0) || Stops.Any(stop => !(stop.Dwell >= 0)))
             throw new ArgumentException("a deadline lies after the start, and a dwell takes time", nameof(Deadline));
         if (!(StartCharge is >= 0 and <= 1) || !(Reserve >= 0) || !(Tick > 0) || StepTicks < 1)

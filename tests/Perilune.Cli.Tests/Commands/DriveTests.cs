@@ -19,6 +19,13 @@ public sealed class DriveTests
     [InlineData("--goal fun", "--goal 'fun' is no goal; earliest, energy or margin")]
     [InlineData("--charge 120", "--charge '120' is not 0 to 100 %")]
     [InlineData("--cell 0", "--cell '0' is not 1 to 10000 m")]
+    [InlineData("--from connecting-rigde", "--from 'connecting-rigde' is no place; did you mean 'connecting-ridge'?")]
+    [InlineData("--to 2000km,3km", "--to '2000km,3km' lies more than 1000 km off the south pole's map")]
+    [InlineData("--from aristarchus", "--from 'aristarchus' lies outside the terrain that is known finely enough")]
+    [InlineData("--walk-back 5", "--walk-back '5' has no unit")]
+    [InlineData("--walk-back 0km", "--walk-back '0km' is not above 0 m")]
+    [InlineData("--haven 89.46S,222.5E", "--haven '89.46S,222.5E' is of no use without --walk-back")]
+    [InlineData("--coldest 2000", "--coldest '2000' is not 0 to 1000 K")]
     [InlineData("--via 89.45S,222.6E@soon", "--via '89.45S,222.6E@soon' is no place with hours")]
     public void WhatIsWrong_IsNamedWithWhatToDo(string change, string expected)
     {
@@ -59,6 +66,13 @@ public sealed class DriveTests
             Assert.True(traverse.RootElement.GetProperty("exact").GetBoolean());
             Assert.InRange(traverse.RootElement.GetProperty("way_m").GetDouble(), 300, 700);
             Assert.Contains("<svg", File.ReadAllText(Path.Combine(folder, "traverse.html")), StringComparison.Ordinal);
+            // The same way from a name to a place on the map, which the crew could not walk back.
+            var named = Way.Replace("89.45S,222.69E", "connecting-ridge", StringComparison.Ordinal)
+                .Replace("89.46S,222.5E", "-11.0626km,-12.0727km", StringComparison.Ordinal);
+            var far = Command.Run(["drive", .. named.Split(' '), "--walk-back", "200m", "--out", folder]);
+            Assert.Equal(2, far.ExitCode);
+            Assert.Contains("walk back '0.20 km' stands in the way", far.Error, StringComparison.Ordinal);
+            Assert.Contains("at least 0.3", far.Error, StringComparison.Ordinal);
             var hurried = Way.Replace("2028-03-02", "2028-03-01T00:30:00", StringComparison.Ordinal);
             var late = Command.Run(["drive", .. hurried.Split(' '), "--out", folder]);
             Assert.Equal(2, late.ExitCode);

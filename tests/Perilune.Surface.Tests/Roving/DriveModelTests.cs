@@ -99,6 +99,35 @@ public sealed class DriveModelTests
     }
 
     [Fact]
+    public void Turns_CostByPlaneGeometry()
+    {
+        DriveModel Model(double rate, double? power, double? radius) =>
+            new(
+                Lrv with
+                {
+                    TurnRate = rate * Degree,
+                    TurnPower = power,
+                    TurnRadius = radius,
+                },
+                Soil.Moon,
+                DriveModel.MoonGravity
+            );
+        // 45 deg on an arc of 12 m takes 4.97 m of either way, 90 deg take 12.
+        var both = Model(3, 400, 12);
+        Assert.Equal((0, 0), both.Turn(45 * Degree, 5));
+        Assert.Equal(30, both.Turn(90 * Degree, 5).Time, 1e-12);
+        Assert.Equal(12_000, both.Turn(90 * Degree, 5).MotorEnergy, 1e-9);
+        Assert.Equal((0, 0), both.Turn(90 * Degree, 12.01));
+        Assert.Equal(15 * lrv.At(0).MotorPower, Model(3, null, null).Turn(45 * Degree, 5).MotorEnergy, 1e-9);
+        // To and fro on arcs: half a circle of 3.05 m.
+        var (time, energy) = Model(0, null, 3.05).Turn(Math.PI, 5);
+        Assert.Equal(Math.PI * 3.05 / lrv.At(0).Speed, time, 1e-12);
+        Assert.Equal(Math.PI * 3.05 * lrv.At(0).MotorEnergy, energy, 1e-9);
+        Assert.Equal((0, 0), lrv.Turn(Math.PI, 5));
+        Assert.Throws<InvalidOperationException>(() => lrv.TurnInPlace(1));
+    }
+
+    [Fact]
     public void StopsToLookAround_SlowTheRoverByTheirShare()
     {
         var stopping = new DriveModel(Lrv with { StopEvery = 100, StopTime = 60 }, Soil.Moon, DriveModel.MoonGravity);

@@ -10,7 +10,8 @@ internal sealed class ExhaustiveSearch(TraverseTask task)
 {
     private readonly int end = (int)Math.Floor(task.Deadline / task.Tick + 1e-9);
     private readonly double floor = task.LeastCharge - 1e-6;
-    private readonly StepCosts costs = new(task.Ground, task.Drive, task.Tick);
+    private readonly StepCosts costs = new(task);
+    private readonly OwnTurns turns = new(task);
 
     public int Earliest { get; private set; } = int.MaxValue;
 
@@ -24,10 +25,10 @@ internal sealed class ExhaustiveSearch(TraverseTask task)
     {
         var charge = task.StartCharge * task.Drive.Rover.BatteryCapacity;
         if (charge >= task.LeastCharge)
-            Try(task.Start, 0, 0, charge, charge, 0);
+            Try(task.Start, OwnTurns.Any, 0, 0, charge, charge, 0);
     }
 
-    private void Try(int cell, int stage, int tick, double charge, double lowest, double spent)
+    private void Try(int cell, int heading, int stage, int tick, double charge, double lowest, double spent)
     {
         Tried++;
         if (stage == task.Stops.Length)
@@ -41,7 +42,10 @@ internal sealed class ExhaustiveSearch(TraverseTask task)
         for (var direction = 0; direction < 8; direction++)
         {
             var to = task.Ground.Neighbour(cell, direction);
-            if (to < 0 || !costs.TryStep(cell, to, direction, out var ticks, out var motor) || tick + ticks > end)
+            if (to < 0 || !costs.TryStep(cell, to, direction, out var ticks, out var motor))
+                continue;
+            turns.Add(heading, direction, ref ticks, ref motor);
+            if (tick + ticks > end)
                 continue;
             if (!Drives(cell, tick) || !Drives(to, tick + ticks - 1))
                 continue;
@@ -53,6 +57,7 @@ internal sealed class ExhaustiveSearch(TraverseTask task)
                 continue;
             Try(
                 to,
+                direction,
                 stage,
                 tick + ticks,
                 full,
@@ -68,13 +73,13 @@ internal sealed class ExhaustiveSearch(TraverseTask task)
                 var survives = (int)(task.SurvivesUntil / task.Tick);
                 var last = stage + 1 == task.Stops.Length;
                 if (!last)
-                    Try(cell, stage + 1, tick + dwell, stood.Charge, stood.Lowest, spent);
+                    Try(cell, heading, stage + 1, tick + dwell, stood.Charge, stood.Lowest, spent);
                 else if (Stand(cell, tick + dwell, survives, stood.Charge, stood.Lowest) is { } alive)
-                    Try(cell, stage + 1, tick + dwell, stood.Charge, alive.Lowest, spent);
+                    Try(cell, heading, stage + 1, tick + dwell, stood.Charge, alive.Lowest, spent);
             }
         }
         if (tick < end && Stand(cell, tick, tick + 1, charge, lowest) is { } waited)
-            Try(cell, stage, tick + 1, waited.Charge, waited.Lowest, spent);
+            Try(cell, heading, stage, tick + 1, waited.Charge, waited.Lowest, spent);
     }
 
     private (double Charge, double Lowest)? Stand(int cell, int from, int to, double charge, double lowest)

@@ -8,8 +8,9 @@ internal sealed class ReplayedPlan
     public ReplayedPlan(TraverseTask task, List<TraversePoint> plan)
     {
         var rover = task.Drive.Rover;
-        var costs = new StepCosts(task.Ground, task.Drive, task.Tick);
+        var costs = new StepCosts(task);
         var charge = task.StartCharge * rover.BatteryCapacity;
+        var (turns, heading) = (new OwnTurns(task), OwnTurns.Any);
         Lowest = charge;
         for (var i = 1; i < plan.Count; i++)
         {
@@ -19,6 +20,8 @@ internal sealed class ReplayedPlan
             {
                 var direction = Enumerable.Range(0, 8).First(d => task.Ground.Neighbour(before.Cell, d) == point.Cell);
                 Assert.True(costs.TryStep(before.Cell, point.Cell, direction, out var needed, out var motor));
+                turns.Add(heading, direction, ref needed, ref motor);
+                heading = direction;
                 Assert.Equal(needed, ticks);
                 var time = ticks * task.Tick;
                 Spent += motor + rover.DrivingPower * time;

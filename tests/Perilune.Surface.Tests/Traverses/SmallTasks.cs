@@ -4,7 +4,7 @@ using Perilune.Surface.Traverses;
 
 namespace Perilune.Surface.Tests.Traverses;
 
-/// <summary>Random small tasks: hills, patchy light, a battery that matters, stops with dwells. The same for the same number.</summary>
+/// <summary>Random small tasks: hills, patchy light, a battery that matters, stops with dwells, turns. The same for the same number.</summary>
 internal static class SmallTasks
 {
     private const double Degree = Math.PI / 180;
@@ -46,6 +46,11 @@ internal static class SmallTasks
             EarthToDrive = random.Uniform() < 0.5,
             SunToDrive = random.Uniform() < 0.3 ? 0.1 : 0,
             ColdestGround = random.Uniform() < 0.3 ? 110 : 0,
+            // A third turns for nothing, a third in place; the last on arcs of which only some fit between the cells, every other of
+            // them in place where they do not.
+            TurnRate = number % 3 == 1 || number % 6 == 5 ? 1.2 * Degree : 0,
+            TurnPower = number % 2 == 0 ? null : 90,
+            TurnRadius = number % 3 == 2 ? 6 : null,
         };
         int Cell() => (int)(random.Uniform() * heights.Length);
         return new()

@@ -45,6 +45,20 @@ public sealed class TraverseCheckerTests
         );
 
     [Fact]
+    public void PlanThatTurnsForNothing_IsFound_AndOneThatTakesTheTimeIsNot()
+    {
+        var task = ShadowField.Task();
+        var slow = With(task, ShadowField.Rover with { TurnRate = 0.5 * Math.PI / 180 });
+        Has(Check(slow, TraversePlanner.Plan(task)!.Points), "after a turn of 90.0 s");
+        var plan = TraversePlanner.Plan(slow)!;
+        Assert.True(Check(slow, plan.Points).Holds);
+        // It turns less often where that takes time, and on arcs of which 45 deg fit into 10 m not at all.
+        Assert.True(Turns(plan) < Turns(TraversePlanner.Plan(task)!), $"{Turns(plan)}");
+        var arcs = With(task, ShadowField.Rover with { TurnRadius = 11 });
+        Assert.True(Check(arcs, TraversePlanner.Plan(arcs)!.Points).Holds);
+    }
+
+    [Fact]
     public void PlanAfterTheDeadline_IsFound()
     {
         var task = ShadowField.Task();
@@ -96,6 +110,24 @@ public sealed class TraverseCheckerTests
             task.Drive.Gravity
         );
         Has(Check(task with { Drive = model }, plan.Points), "without Sun");
+    }
+
+    private static TraverseTask With(TraverseTask task, Perilune.Surface.Roving.Rover rover) =>
+        task with
+        {
+            Drive = new(rover, task.Drive.Soil, task.Drive.Gravity),
+        };
+
+    private static int Turns(TraversePlan plan)
+    {
+        int[] moves =
+        [
+            .. plan
+                .Points.Zip(plan.Points.Skip(1))
+                .Where(pair => pair.Second.Action == TraverseAction.Drive)
+                .Select(pair => pair.Second.Cell - pair.First.Cell),
+        ];
+        return moves.Zip(moves.Skip(1)).Count(pair => pair.First != pair.Second);
     }
 
     private static int Dwell(ImmutableArray<TraversePoint> points) =>

@@ -63,6 +63,17 @@ public sealed class TraverseDiagnosisTests
     }
 
     [Fact]
+    public void ColdGround_IsToldWithItsTemperatures()
+    {
+        var task = With(ShadowField.Task(), ShadowField.Rover with { ColdestGround = 120 });
+        task = task with { Sky = (cell, _) => new(1, true, cell % ShadowField.Side == 30 ? 95 : 250) };
+        Assert.Null(TraversePlanner.Plan(task));
+        var only = Assert.Single(TraverseDiagnosis.Explain(task), one => one.Frees);
+        Assert.Equal(("temperature of the ground", "at least 120 K"), (only.Constraint, only.Has));
+        Assert.StartsWith("driving on ground of 95 to 250 K", only.Needs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NightBeforeTheDeadline_IsFreedByALaterOne()
     {
         // No Sun until 10 h; the battery does not carry the rover in the dark, and standing it lasts.
@@ -79,6 +90,37 @@ public sealed class TraverseDiagnosisTests
         Assert.True(deadline.Frees);
         var hours = double.Parse(deadline.Needs.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
         Assert.NotNull(TraversePlanner.Plan(task with { Deadline = hours * 3600 + 180 }));
+    }
+
+    // A wall with a gap 40 m off the straight way: the way through it leads farther from the start than the goal is.
+    [Fact]
+    public void CrewThatCannotWalkBack_IsToldHowFarTheWayLeads_AndAHavenFreesIt()
+    {
+        var heights = new float[15 * 15];
+        for (var row = 0; row < 15; row++)
+            heights[row * 15 + 9] = row == 13 ? 0 : 20;
+        var (start, goal) = (7 * 15 + 7, 7 * 15 + 11);
+        var task = Task(15, heights, start, goal, rover => rover with { SideLimit = 80 * degree }) with
+        {
+            WalkBack = 50,
+        };
+        Assert.Null(TraversePlanner.Plan(task));
+        var only = Assert.Single(TraverseDiagnosis.Explain(task));
+        Assert.Equal(("walk back", "0.05 km"), (only.Constraint, only.Has));
+        // Two columns on and six rows down: 63.2 m, told in whole tens.
+        Assert.StartsWith("at least 0.07 km", only.Needs, StringComparison.Ordinal);
+        foreach (var freed in (TraverseTask[])[task with { WalkBack = 63.3 }, task with { Havens = [11 * 15 + 9] }])
+        {
+            var plan = TraversePlanner.Plan(freed);
+            Assert.NotNull(plan);
+            var check = new TraverseChecker(freed, (_, _, _) => new(1, true, double.NaN));
+            Assert.Empty(check.Check(plan.Points).Violations);
+            var far = new TraverseChecker(freed with { WalkBack = 40 }, (_, _, _) => new(1, true, double.NaN));
+            Assert.Contains(
+                far.Check(plan.Points).Violations,
+                found => found.What.Contains("where a crew can walk back to", StringComparison.Ordinal)
+            );
+        }
     }
 
     private static TraverseTask With(TraverseTask task, Rover rover) =>

@@ -60,9 +60,9 @@ public sealed class TraverseSearchTests
 
     internal static List<TraversePoint>? Search(TraverseTask task)
     {
-        var costs = new StepCosts(task.Ground, task.Drive, task.Tick);
+        var costs = new StepCosts(task);
         var graph = TraverseGraph.Of(task.Ground, costs, [.. Enumerable.Range(0, task.Ground.Count)]);
-        var sky = SkyTable.Sample(graph.Cells, task.Steps, task.StepTime, task.Sky, task.Drive.Rover, new());
-        return GraphPlan.Best(task, graph, sky, null, default)?.Points;
+        var sky = new SkyTable(graph.Cells, task.Steps, task.StepTime, task.Sky, task.Drive.Rover);
+        return GraphPlan.Best(task, graph, new(task.Ground, task.Drive, task.Tick), sky, null, default)?.Points;
     }
 }
