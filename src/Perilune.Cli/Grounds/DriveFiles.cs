@@ -58,6 +58,7 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
             [
                 Mark(study.Task.Start, "start"),
                 .. stops.Select((stop, i) => Mark(stop.Cell, i + 1 == stops.Length ? "goal" : $"{i + 1}")),
+                .. study.Task.Havens.Select(cell => Mark(cell, "haven")),
             ],
             [
                 .. proven.Check.Instants.Select(seen => new TraverseInstant(

@@ -54,10 +54,10 @@ internal static class LayoutFiles
         if (result.Radiators.Length > 0)
         {
             Line($"");
-            Line($"radiators, a lunar day   sky view   radiates   net W/m2 mean  least   most  least in all");
+            Line($"radiators, a lunar day   sky view  arrays'   radiates   net W/m2 mean  least   most  least in all");
             foreach (var (name, area, day) in result.Radiators)
                 Line(
-                    $"  {name, -20} {string.Join(" ", day.SkyViews.Select(view => view.ToString("F3", CultureInfo.InvariantCulture))), 12} {day.Radiated, 10:F1} {day.Heat.Average(h => h.Net), 15:F1} {day.Heat.Min(h => h.Net), 6:F1} {day.Heat.Max(h => h.Net), 6:F1} {area * day.Heat.Min(h => h.Net) / 1000, 9:F2} kW"
+                    $"  {name, -20} {string.Join(" ", day.SkyViews.Select(view => view.ToString("F3", CultureInfo.InvariantCulture))), 12} {day.ArrayViews.Sum(), 8:F4} {day.Radiated, 10:F1} {day.Heat.Average(h => h.Net), 15:F1} {day.Heat.Min(h => h.Net), 6:F1} {day.Heat.Max(h => h.Net), 6:F1} {area * day.Heat.Min(h => h.Net) / 1000, 9:F2} kW"
                 );
         }
         foreach (var pad in result.Exposures.GroupBy(exposure => exposure.Pad))
@@ -145,6 +145,7 @@ internal static class LayoutFiles
                     name = r.Name,
                     area_m2 = r.Area,
                     sky_views = r.Day.SkyViews,
+                    array_views = r.Day.ArrayViews,
                     radiated_w_m2 = r.Day.Radiated,
                     mean_net_w_m2 = r.Day.Heat.Average(h => h.Net),
                     least_net_w_m2 = r.Day.Heat.Min(h => h.Net),

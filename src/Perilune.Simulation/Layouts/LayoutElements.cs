@@ -20,6 +20,10 @@ public sealed record SolarArray : LayoutElement
     /// <value>m</value>
     [Quantity(Measure.Length, Above = "0 m", AtMost = "1 km")]
     public required double Top { get; init; }
+
+    /// <summary>Share of the sunlight on it that becomes heat: what it neither reflects nor turns into power.</summary>
+    [Quantity(Measure.Fraction, AtLeast = "0 %", AtMost = "100 %"), Default("60 %")]
+    public double Heat { get; init; }
 }
 
 /// <summary>How a radiator stands.</summary>

@@ -63,10 +63,18 @@ public static class LayoutRun
                     parallel
                 );
         var found = light is null ? [] : ArrayLight.Find(light, light.Panels, boxes);
+        var around = light is null
+            ? null
+            : new PanelsInView(
+                plan.Frame,
+                light.Panels,
+                light.Horizons,
+                [.. arrays.Select(e => ((SolarArray)e.Element).Heat)]
+            );
         var warnings = new List<string>();
         var radiators = plan
             .Elements.Where(e => e.Element is RadiatorPanel)
-            .Select(e => Radiate(plan, e, boxes, sky, layout, parallel, warnings))
+            .Select(e => Radiate(plan, e, boxes, around, sky, layout, parallel, warnings))
             .ToImmutableArray();
         var masts = plan
             .Elements.Where(e => e.Element is Mast)
@@ -117,6 +125,7 @@ public static class LayoutRun
         LayoutGroundPlan plan,
         PlacedElement element,
         IReadOnlyList<StandingBox> boxes,
+        PanelsInView? arrays,
         LunarSky sky,
         LayoutCase layout,
         ParallelOptions parallel,
@@ -159,7 +168,8 @@ public static class LayoutRun
                 regolith,
                 [.. ground.Cycle.Surface.Take(day)],
                 start,
-                Hour
+                Hour,
+                arrays
             )
         );
     }

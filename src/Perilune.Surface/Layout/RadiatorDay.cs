@@ -20,15 +20,21 @@ public sealed record Radiator(
 
 /// <summary>What a radiator gives off at one instant, W on each m2 of panel, its sides together.</summary>
 /// <param name="Sunlight">Absorbed sunlight, direct and off the ground.</param>
-/// <param name="Infrared">Absorbed infrared of the ground.</param>
+/// <param name="Infrared">Absorbed infrared of the ground and of solar arrays.</param>
 /// <param name="Net">Radiated less absorbed.</param>
 public readonly record struct RadiatorHeat(double Sunlight, double Infrared, double Net);
 
 /// <summary>A radiator through a span of the real sky, over its own horizon.</summary>
 /// <param name="SkyViews">How much of the outlook of each side is sky.</param>
+/// <param name="ArrayViews">How much of it solar arrays take, on the mean of the span.</param>
 /// <param name="Radiated">What it radiates, W on each m2 of panel.</param>
 /// <param name="Heat">The start of each step.</param>
-public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiated, ImmutableArray<RadiatorHeat> Heat)
+public sealed record RadiatorDay(
+    ImmutableArray<double> SkyViews,
+    ImmutableArray<double> ArrayViews,
+    double Radiated,
+    ImmutableArray<RadiatorHeat> Heat
+)
 {
     /// <summary>
     /// A radiator through a span. All of it is taken to see what its middle sees; what is not sky is ground at the temperature of
@@ -41,6 +47,7 @@ public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiate
     /// <param name="ground">Temperature of the ground at the start of each step, K.</param>
     /// <param name="start">TDB seconds past J2000.</param>
     /// <param name="step">s.</param>
+    /// <param name="arrays">Solar arrays around; null for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sky does not cover the span.</exception>
     public static RadiatorDay Find(
         Radiator radiator,
@@ -49,7 +56,8 @@ public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiate
         Regolith regolith,
         IReadOnlyList<double> ground,
         double start,
-        double step
+        double step,
+        PanelsInView? arrays = null
     )
     {
         ArgumentNullException.ThrowIfNull(radiator);
@@ -65,6 +73,7 @@ public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiate
             * radiator.Emissivity
             * RegolithColumn.StefanBoltzmann
             * Math.Pow(radiator.Temperature, 4);
+        var taken = new double[views.Length];
         var heat = ImmutableArray.CreateBuilder<RadiatorHeat>(ground.Count);
         for (var i = 0; i < ground.Count; i++)
         {
@@ -80,8 +89,22 @@ public sealed record RadiatorDay(ImmutableArray<double> SkyViews, double Radiate
                 * regolith.Emissivity
                 * RegolithColumn.StefanBoltzmann
                 * Math.Pow(ground[i], 4);
+            if (arrays is not null)
+            {
+                var emission = arrays.Emission(sky, tdb);
+                var (facing, _) = arrays.Frame.Look(sky.Sun(tdb) - arrays.Frame.FromCentre(default));
+                for (var side = 0; side < taken.Length; side++)
+                {
+                    var seen = arrays.Views(radiator.Sides[side], horizon, facing);
+                    for (var k = 0; k < seen.Length; k++)
+                    {
+                        taken[side] += seen[k] / ground.Count;
+                        infrared += radiator.Emissivity * seen[k] * emission[k];
+                    }
+                }
+            }
             heat.Add(new(sunlight, infrared, radiated - sunlight - infrared));
         }
-        return new(views, radiated, heat.MoveToImmutable());
+        return new(views, [.. taken], radiated, heat.MoveToImmutable());
     }
 }

@@ -24,13 +24,30 @@ public readonly record struct GroundPlane(double Slope, double Aspect)
         var sum = 0.0;
         for (var i = 0; i < HorizonProfile.AzimuthCount; i++)
         {
-            var upright = Math.Cos(Slope);
-            var leaning = Math.Sin(Slope) * Math.Cos(i * HorizonProfile.AzimuthStep - Aspect);
-            // Below this elevation the sky is behind the plane.
-            var from = Math.Max(horizon.Elevations[i], -Math.Atan2(leaning, upright));
-            var (sine, cosine) = Math.SinCos(from);
-            sum += 0.5 * (upright * cosine * cosine + leaning * (Math.PI / 2 - from - sine * cosine));
+            sum += Outlook(i * HorizonProfile.AzimuthStep, horizon.Elevations[i], Math.PI / 2);
         }
         return Math.Clamp(sum * HorizonProfile.AzimuthStep / Math.PI, 0, 1);
+    }
+
+    /// <summary>
+    /// Integral of the cosine over a stretch of elevation at one azimuth, with the solid angle's own cosine; what lies behind the plane
+    /// counts nothing. Over all azimuths and divided by pi it is a view factor.
+    /// </summary>
+    /// <param name="azimuth">rad clockwise from north.</param>
+    /// <param name="from">Lower elevation, rad.</param>
+    /// <param name="to">Upper elevation, rad.</param>
+    public double Outlook(double azimuth, double from, double to)
+    {
+        var upright = Math.Cos(Slope);
+        var leaning = Math.Sin(Slope) * Math.Cos(azimuth - Aspect);
+        // Below this elevation the sky is behind the plane.
+        var plane = -Math.Atan2(leaning, upright);
+        return Above(Math.Max(from, plane)) - Above(Math.Max(to, plane));
+
+        double Above(double elevation)
+        {
+            var (sine, cosine) = Math.SinCos(elevation);
+            return 0.5 * (upright * cosine * cosine + leaning * (Math.PI / 2 - elevation - sine * cosine));
+        }
     }
 }
