@@ -135,6 +135,7 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
                 lowest_charge = proven.Check.LowestCharge / capacity,
                 driving_kwh = proven.Check.Spent / KilowattHour,
                 reserve = proven.Reserve,
+                terrain = Grids(),
                 notes = Notes(),
                 points = proven.Plan.Points.Select(point =>
                 {
@@ -228,6 +229,8 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
             moving.Count == 0 ? 0 : moving.Count(wanted) / (double)moving.Count;
     }
 
+    private IEnumerable<string> Grids() => study.Site.Horizons.Coverage.Ground.Select(ground => ground.Grid);
+
     private List<string> Notes()
     {
         List<string> notes = [.. study.Site.Horizons.Coverage.Warnings];
@@ -237,6 +240,7 @@ internal sealed class DriveFiles(TimeScales times, DriveRequest request, DriveSt
                 $"Planned on cells of {map.CellSize:F0} m, light from horizons every {horizons.CellSize:F0} m, in steps of {study.Task.StepTime / 60:F0} min; ground between the centres of cells, rocks and small craters are not known"
             )
         );
+        notes.Add($"Terrain, finest first: {string.Join(", ", Grids())}");
         if (study.Site.Temperatures is { } warm)
             notes.Add(
                 Invariant(

@@ -62,10 +62,11 @@ public sealed class ScenarioReader(CatalogueIndex catalogue, TimeScales times)
             problems.Register(file.Path);
         var binder = new Binder(catalogue, times, problems);
         var vehicles = new VehicleChecks(binder.Bound, problems);
-        // Scenarios and flights share the catalogue.
+        // Scenarios, flights and questions about the ground share the catalogue.
         var sections = grammar
             .Everything()
             .Concat(SectionGrammar.Of(typeof(FlightCase)).Everything())
+            .Append(SectionGrammar.Of(typeof(MoonPlace)))
             .Where(section => section.CatalogueKind is not null)
             .DistinctBy(section => section.CatalogueKind)
             .ToList();

@@ -9,6 +9,10 @@ namespace Perilune.Surface.Topography.Products;
 /// </summary>
 public static class TerrainComparison
 {
+    // Spheres that maps of the Moon count heights from lie within these, km: from its polar radius to 1738 km, with a margin of a hundred metres.
+    private const double SmallestSphere = 1735.9;
+    private const double LargestSphere = 1738.2;
+
     private const int MostSamplesPerSide = 64;
     private const int LeastSamplesPerSide = 3;
 
@@ -151,10 +155,11 @@ public static class TerrainComparison
     {
         if (!(Math.Abs(median) > DatumTolerance + 4 * deviation / Math.Sqrt(count)))
             return;
+        var sphere = (SurfacePoint.ReferenceRadius - median) / 1000;
         problems.Add(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"heights lie {median:+0;-0} m from the known ground in the median: they seem to count from a sphere of {(SurfacePoint.ReferenceRadius - median) / 1000:0.0##} km; give --radius with the sphere of its heights"
+                $"heights lie {median:+0;-0} m from the known ground in the median: {(sphere is >= SmallestSphere and <= LargestSphere ? $"they seem to count from a sphere of {sphere:0.0##} km; give --radius with the sphere of its heights" : "no sphere in use for the Moon is that far off; check pole, projection and extent")}"
             )
         );
     }

@@ -95,15 +95,16 @@ public abstract class TerrainRaster : IDisposable
                 "name the product; the sidecar beside it is found by its name"
             );
         }
+        // A label of the PDS stands beside a JPEG 2000 file, too, and does not make it plain samples.
+        if (OtherFormat.Of(path) is { } other)
+            throw new DataFileException(path, $"is {other}, which Perilune does not read", OtherFormat.Mend(path));
         if (PdsRaster.LabelBeside(path) is { } label)
             return PdsRaster.Open(label, reading);
         if (Sidecar.Find(path) is { } sidecar)
             return PlainRaster.Of(path, new Sidecar(sidecar), reading);
         throw new DataFileException(
             path,
-            ending is ".JP2" or ".XML" or ".CUB"
-                ? $"{ending[1..]} is no format that Perilune reads"
-                : "is no terrain product that Perilune reads, and neither a label (.LBL) nor a sidecar (.yaml, .json) stands beside it",
+            "is no terrain product that Perilune reads, and neither a label (.LBL) nor a sidecar (.yaml, .json) stands beside it",
             "give a PDS3 image with its label, a GeoTIFF, a PNG with a sidecar, or a .terrain file; "
                 + "'gdal_translate -of GTiff IN OUT.tif' makes a GeoTIFF of most others"
         );

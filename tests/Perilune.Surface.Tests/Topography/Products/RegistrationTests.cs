@@ -83,6 +83,11 @@ public sealed class RegistrationTests(ShippedTerrain shipped) : IClassFixture<Sh
         -600,
         "heights lie -600 m from the known ground in the median: they seem to count from a sphere of 1738.0 km"
     )]
+    [InlineData(
+        1,
+        5_000,
+        "heights lie +5000 m from the known ground in the median: no sphere in use for the Moon is that far off; check pole, projection and extent"
+    )]
     [InlineData(0.001, 0, "heights are in kilometres, give --unit km")]
     [InlineData(-1, 0, "heights are upside down")]
     public void AnotherDatumUnitOrSign_IsRefused_AndNamed(double factor, double shift, string message) =>
