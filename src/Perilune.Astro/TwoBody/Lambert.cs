@@ -1,4 +1,5 @@
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.TwoBody;
 
@@ -24,8 +25,64 @@ public static class Lambert
         Vector3 normal
     )
     {
-        var geometry = new Geometry(from, to, seconds, gravitationalParameter, normal);
-        return geometry.Velocities(LambertTime.Single(geometry.Lambda, geometry.Time));
+        var triangle = Triangle(from, to, seconds, gravitationalParameter, normal);
+        return Plain(triangle.Velocities(LambertTime.Single(triangle.Lambda, triangle.Time)));
+    }
+
+    /// <summary>
+    /// The same for as many pairs of points as the scalar has lanes, each lane bit for bit that of the other method; what is not a
+    /// number where the points lie on one line with the centre or the time is not positive.
+    /// </summary>
+    /// <param name="from">First points, m, from the attracting centre, inertial axes.</param>
+    /// <param name="to">Second points, m.</param>
+    /// <param name="seconds">Times of flight, s, positive.</param>
+    /// <param name="gravitationalParameter">GM of the centre, m3/s2.</param>
+    /// <param name="normal">The side on which each arc turns.</param>
+    public static (Vector3<T> AtStart, Vector3<T> AtEnd) Solve<T>(
+        Vector3<T> from,
+        Vector3<T> to,
+        T seconds,
+        double gravitationalParameter,
+        Vector3<T> normal
+    )
+        where T : struct, IScalar<T>
+    {
+        var triangle = new LambertTriangle<T>(from, to, seconds, gravitationalParameter, normal);
+        return triangle.Velocities(LambertTime.Single(triangle.Lambda, triangle.Time));
+    }
+
+    /// <summary>
+    /// The arcs of a number of whole revolutions, one branch of the two, for as many pairs of points as the scalar has lanes; what is
+    /// not a number where the time is too short for so many.
+    /// </summary>
+    /// <param name="from">First points, m, from the attracting centre, inertial axes.</param>
+    /// <param name="to">Second points, m.</param>
+    /// <param name="seconds">Times of flight, s, positive.</param>
+    /// <param name="gravitationalParameter">GM of the centre, m3/s2.</param>
+    /// <param name="normal">The side on which each arc turns.</param>
+    /// <param name="revolutions">Whole revolutions, one or more.</param>
+    /// <param name="branch">Left or right.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no revolutions, or no such branch of several.</exception>
+    public static (Vector3<T> AtStart, Vector3<T> AtEnd) Solve<T>(
+        Vector3<T> from,
+        Vector3<T> to,
+        T seconds,
+        double gravitationalParameter,
+        Vector3<T> normal,
+        int revolutions,
+        LambertBranch branch
+    )
+        where T : struct, IScalar<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(revolutions, 1);
+        if (branch is not (LambertBranch.Left or LambertBranch.Right))
+            throw new ArgumentOutOfRangeException(
+                nameof(branch),
+                branch,
+                "several revolutions have a left and a right one"
+            );
+        var triangle = new LambertTriangle<T>(from, to, seconds, gravitationalParameter, normal);
+        return triangle.Velocities(LambertTime.Several(triangle.Lambda, triangle.Time, revolutions, branch));
     }
 
     /// <summary>
@@ -50,68 +107,45 @@ public static class Lambert
     )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mostRevolutions);
-        var geometry = new Geometry(from, to, seconds, gravitationalParameter, normal);
-        var (first, last) = geometry.Velocities(LambertTime.Single(geometry.Lambda, geometry.Time));
+        var triangle = Triangle(from, to, seconds, gravitationalParameter, normal);
+        var (first, last) = Plain(triangle.Velocities(LambertTime.Single(triangle.Lambda, triangle.Time)));
         var arcs = new List<LambertArc> { new(0, LambertBranch.Single, first, last) };
         for (var n = 1; n <= mostRevolutions; n++)
         {
-            if (LambertTime.Several(geometry.Lambda, geometry.Time, n) is not { } x)
-                break;
-            var (left, leftEnd) = geometry.Velocities(x.Left);
-            arcs.Add(new(n, LambertBranch.Left, left, leftEnd));
-            var (right, rightEnd) = geometry.Velocities(x.Right);
-            arcs.Add(new(n, LambertBranch.Right, right, rightEnd));
+            foreach (var branch in (ReadOnlySpan<LambertBranch>)[LambertBranch.Left, LambertBranch.Right])
+            {
+                var x = LambertTime.Several(triangle.Lambda, triangle.Time, n, branch);
+                if (double.IsNaN(x))
+                    return arcs;
+                var (start, end) = Plain(triangle.Velocities(x));
+                arcs.Add(new(n, branch, start, end));
+            }
         }
         return arcs;
     }
 
-    /// <summary>The triangle of both points and the centre.</summary>
-    private readonly struct Geometry
+    private static LambertTriangle<Real> Triangle(
+        Vector3 from,
+        Vector3 to,
+        double seconds,
+        double gravitationalParameter,
+        Vector3 normal
+    )
     {
-        private readonly Vector3 unit1;
-        private readonly Vector3 unit2;
-        private readonly Vector3 h;
-        private readonly double r1;
-        private readonly double r2;
-        private readonly double gamma;
-        private readonly double rho;
-
-        public Geometry(Vector3 from, Vector3 to, double seconds, double gravitationalParameter, Vector3 normal)
-        {
-            if (!(seconds > 0))
-                throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "a time of flight is positive");
-            (r1, r2) = (from.Norm, to.Norm);
-            var cross = Vector3.Cross(from, to);
-            if (!(cross.Norm > 1e-12 * r1 * r2))
-                throw new ArgumentException("the points and the centre lie on one line, so the plane is undefined");
-            var chord = (to - from).Norm;
-            var s = 0.5 * (r1 + r2 + chord);
-            var shortWay = Vector3.Dot(cross, normal) >= 0;
-            Lambda = Math.Sqrt(Math.Max(0, 1 - chord / s)) * (shortWay ? 1 : -1);
-            Time = Math.Sqrt(2 * gravitationalParameter / (s * s * s)) * seconds;
-            gamma = Math.Sqrt(0.5 * gravitationalParameter * s);
-            rho = (r1 - r2) / chord;
-            (unit1, unit2) = (from / r1, to / r2);
-            h = (shortWay ? cross : -cross).Unit;
-        }
-
-        /// <summary>Izzo's lambda: negative for more than half a turn.</summary>
-        public double Lambda { get; }
-
-        /// <summary>Normalised time of flight.</summary>
-        public double Time { get; }
-
-        public (Vector3, Vector3) Velocities(double x)
-        {
-            var y = Math.Sqrt(1 - Lambda * Lambda * (1 - x * x));
-            var sigma = Math.Sqrt(Math.Max(0, 1 - rho * rho));
-            var radial1 = gamma * (Lambda * y - x - rho * (Lambda * y + x)) / r1;
-            var radial2 = -gamma * (Lambda * y - x + rho * (Lambda * y + x)) / r2;
-            var tangential = gamma * sigma * (y + Lambda * x);
-            return (
-                unit1 * radial1 + Vector3.Cross(h, unit1) * (tangential / r1),
-                unit2 * radial2 + Vector3.Cross(h, unit2) * (tangential / r2)
-            );
-        }
+        if (!(seconds > 0))
+            throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "a time of flight is positive");
+        var triangle = new LambertTriangle<Real>(
+            Vector3<Real>.FromVector(from),
+            Vector3<Real>.FromVector(to),
+            seconds,
+            gravitationalParameter,
+            Vector3<Real>.FromVector(normal)
+        );
+        if (double.IsNaN(triangle.Lambda))
+            throw new ArgumentException("the points and the centre lie on one line, so the plane is undefined");
+        return triangle;
     }
+
+    private static (Vector3, Vector3) Plain((Vector3<Real> AtStart, Vector3<Real> AtEnd) velocities) =>
+        (velocities.AtStart.Lane(0), velocities.AtEnd.Lane(0));
 }

@@ -109,8 +109,9 @@ internal static class WindowCommand
                 parsed.GetValue(by) is { } way
                     ? BySun(knowledge, options, way, picture, parsed.GetValue(json), cancellation)
                 : options.Target == "mars" ? Mars(knowledge, options, picture, parsed.GetValue(json))
-                : options.Target == "earth" ? Earth(knowledge, options, parsed.GetValue(json), cancellation)
-                : Moon(knowledge, options, picture, parsed.GetValue(json), cancellation);
+                : options.Target == "earth"
+                    ? Earth(knowledge, options, parsed.GetValue(json), parsed.GetValue(quiet), cancellation)
+                : Moon(knowledge, options, picture, parsed.GetValue(json), parsed.GetValue(quiet), cancellation);
             if (!parsed.GetValue(quiet))
                 Console.Error.WriteLine(
                     string.Create(CultureInfo.InvariantCulture, $"{summary}; {clock.Elapsed.TotalSeconds:F1} s")
@@ -125,11 +126,14 @@ internal static class WindowCommand
         WindowOptions options,
         string? picture,
         bool json,
+        bool quiet,
         CancellationToken cancellation
     )
     {
         var windows = new LunarWindows(knowledge, options, cancellation);
-        var entries = windows.Table(progress: null);
+        IReadOnlyList<WindowEntry> entries;
+        using (var progress = quiet ? null : ShareProgress.Start("departures"))
+            entries = windows.Table(progress);
         var table = new ResultTable([], lunarColumns);
         foreach (var entry in entries)
             table.Add(
@@ -171,9 +175,17 @@ internal static class WindowCommand
         );
     }
 
-    private static string Earth(Knowledge knowledge, WindowOptions options, bool json, CancellationToken cancellation)
+    private static string Earth(
+        Knowledge knowledge,
+        WindowOptions options,
+        bool json,
+        bool quiet,
+        CancellationToken cancellation
+    )
     {
-        var entries = new EarthWindows(knowledge, options, cancellation).Table();
+        IReadOnlyList<EarthWindowEntry> entries;
+        using (var progress = quiet ? null : ShareProgress.Start("departures"))
+            entries = new EarthWindows(knowledge, options, cancellation).Table(progress);
         var table = new ResultTable([], earthColumns);
         var landing = options.Landing!;
         foreach (var entry in entries)

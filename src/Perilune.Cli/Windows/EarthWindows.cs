@@ -17,7 +17,7 @@ internal sealed record EarthWindowEntry(double Departure, IReadOnlyList<EarthRet
 internal sealed class EarthWindows(Knowledge knowledge, WindowOptions options, CancellationToken cancellation)
 {
     /// <summary>Departures at equal steps, the same on any number of threads.</summary>
-    public IReadOnlyList<EarthWindowEntry> Table()
+    public IReadOnlyList<EarthWindowEntry> Table(IProgress<double>? progress)
     {
         var lunar = new LunarWindows(knowledge, options with { Target = options.Leaving }, cancellation)
         {
@@ -26,12 +26,17 @@ internal sealed class EarthWindows(Knowledge knowledge, WindowOptions options, C
         var target = lunar.Target();
         var solver = new EarthReturnSolver(lunar.Model, tdb => knowledge.Frames.Rotation(Frame.Icrf, Frame.Itrf, tdb));
         var entries = new EarthWindowEntry[options.Count];
+        var done = 0;
         var (first, last) = (options.First.SecondsPastJ2000, options.Last.SecondsPastJ2000);
         Parallel.For(
             0,
             options.Count,
             new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
-            i => entries[i] = At(solver, target, first + (last - first) * i / (options.Count - 1))
+            i =>
+            {
+                entries[i] = At(solver, target, first + (last - first) * i / (options.Count - 1));
+                progress?.Report(Interlocked.Increment(ref done) / (double)options.Count);
+            }
         );
         return entries;
     }

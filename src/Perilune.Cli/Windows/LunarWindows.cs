@@ -40,7 +40,7 @@ internal sealed class LunarWindows(Knowledge knowledge, WindowOptions options, C
     public LunarTarget Destination => target ??= Target();
 
     /// <summary>The table.</summary>
-    public IReadOnlyList<WindowEntry> Table(IProgress<int>? progress)
+    public IReadOnlyList<WindowEntry> Table(IProgress<double>? progress)
     {
         var window = Window(options.LeastDays, options.MostDays);
         return window.Table(

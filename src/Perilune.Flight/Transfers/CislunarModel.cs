@@ -118,6 +118,10 @@ public sealed class CislunarModel
             velocityTolerance
         );
 
+    /// <summary>The same forces, flown with so many times the local error allowed in a step.</summary>
+    internal CislunarModel Coarsened(double factor) =>
+        new(Forces, factor * positionTolerance, factor * velocityTolerance);
+
     /// <summary>Acceleration of a state, ICRF axes, m/s2, without thrust.</summary>
     public Vector3 Acceleration(LunarState state)
     {

@@ -102,6 +102,7 @@ internal sealed class DirectProblem : IConstrainedProblem
         var away = (end.Position - position) / Miss;
         (result.Quantities[0], result.Quantities[1], result.Quantities[2]) = (away.X, away.Y, away.Z);
         result.Value = size / Cost;
+        var burns = new Vector3[Variables];
         Column(0, Angle, Vector3.Cross(Vector3.UnitZ, r), Vector3.Cross(Vector3.UnitZ, v));
         Column(1, Angle, Vector3.Cross(normal, r), Vector3.Cross(normal, v));
         Column(2, Speed, Vector3.Zero, v.Unit);
@@ -120,6 +121,8 @@ internal sealed class DirectProblem : IConstrainedProblem
             var fall = (model.Moon(start.Time + step).Velocity - model.Moon(start.Time - step).Velocity) / (2 * step);
             Column(perigee, Duration, -moon - start.Velocity, -fall - model.Acceleration(start));
         }
+        Array.Clear(result.Curvature);
+        BurnCurvature.Add(result, burn, burns, Cost);
         return double.IsFinite(size);
 
         void Column(int j, double unit, Vector3 byPosition, Vector3 byVelocity) =>
@@ -132,6 +135,7 @@ internal sealed class DirectProblem : IConstrainedProblem
 
         void Final(int j, double unit, Vector3 miss, Vector3 change)
         {
+            burns[j] = change * unit;
             result.Gradient[j] = Vector3.Dot(along, change) * unit / Cost;
             var scaled = miss * (unit / Miss);
             result.Jacobian[j] = scaled.X;

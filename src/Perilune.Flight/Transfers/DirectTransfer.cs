@@ -30,10 +30,11 @@ public sealed class DirectTransfer
     // Lower over the Moon no flight is led, m.
     internal const double LeastPerilune = 1737.4e3 + 50e3;
 
+    // What a further step is worth, in hundreds of metres a second.
+    private const double Gain = 3e-4;
+
     private const double Day = 86400;
 
-    // A metre, in thousands of kilometres; flights by steps that adapt themselves differ by some decimetres.
-    private const double Accuracy = 1e-6;
     private const int MostBatches = 4;
     private const int Phases = 40;
     private const double FlightStep = 0.25 * Day;
@@ -50,6 +51,12 @@ public sealed class DirectTransfer
 
     internal DirectTransfer(CislunarModel model, TargetOrbit orbit) => (this.model, this.orbit) = (model, orbit);
 
+    /// <summary>
+    /// To what the place is met, in thousands of kilometres: a metre, since flights by steps that adapt themselves differ by some
+    /// decimetres.
+    /// </summary>
+    internal double Accuracy { get; init; } = 1e-6;
+
     /// <summary>The cheapest transfer in the window, or null where none is found.</summary>
     /// <param name="goal">What is asked.</param>
     /// <param name="candidates">How many first guesses are flown on the ephemeris.</param>
@@ -62,20 +69,26 @@ public sealed class DirectTransfer
         CancellationToken cancellation = default
     )
     {
-        foreach (var best in Search(goal, candidates, threads, cancellation))
+        foreach (var best in Search(goal, candidates, double.PositiveInfinity, threads, cancellation))
             return Assemble(goal, best);
         return null;
     }
 
     /// <summary>What the first guesses lead to, some at a time, the cheapest of these first.</summary>
+    /// <param name="goal">What is asked.</param>
+    /// <param name="candidates">How many first guesses are flown at a time.</param>
+    /// <param name="limit">What conics promise to cost more, m/s, is not flown.</param>
+    /// <param name="threads">Threads; the result does not depend on it.</param>
+    /// <param name="cancellation">Is looked at before each.</param>
     internal IEnumerable<Solution> Search(
         DirectTransferGoal goal,
         int candidates,
+        double limit,
         int threads,
         CancellationToken cancellation
     )
     {
-        var guesses = Apart(Conics(goal), MostBatches * candidates);
+        var guesses = Apart(Conics(goal).Where(one => one.Cost < limit), MostBatches * candidates);
         foreach (var batch in guesses.Chunk(candidates))
         {
             var solutions = new Solution?[batch.Length];
@@ -132,7 +145,7 @@ public sealed class DirectTransfer
     }
 
     /// <summary>The cheapest first guesses that are not neighbours of a cheaper one.</summary>
-    private List<DirectCandidate> Apart(List<DirectCandidate> found, int count)
+    private List<DirectCandidate> Apart(IEnumerable<DirectCandidate> found, int count)
     {
         var chosen = new List<DirectCandidate>();
         foreach (var candidate in found.OrderBy(one => one.Cost))
@@ -159,8 +172,7 @@ public sealed class DirectTransfer
     internal Solution? Fly(in DirectTransferGoal goal, in DirectCandidate guess)
     {
         var problem = new DirectProblem(model, orbit, goal, guess);
-        var point = new ReducedDescent(problem, Accuracy).Find();
-        if (point is null)
+        if (new ReducedDescent(problem, Accuracy, Gain).Find() is not ({ } point, _))
             return null;
         var (perigee, time, later) = problem.At(point);
         var end = model.Propagate(perigee, time);

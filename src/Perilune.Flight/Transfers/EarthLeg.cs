@@ -50,8 +50,11 @@ public sealed record EarthLeg(
 /// Finds legs between Earth and Moon: a conic as the first guess, then Newton's method on the miss vector and the time of
 /// perilune, seen first from afar and then from perilune itself, with exact partial derivatives of the flight.
 /// </summary>
-internal sealed class EarthLegSolver(CislunarModel model)
+internal sealed class EarthLegSolver(CislunarModel forces)
 {
+    // A leg is met to a decimetre; flights of a centimetre's error in a step end a metre apart, those of a millimetre's as much.
+    private readonly CislunarModel model = forces.Coarsened(0.01);
+
     // Hours before perilune at which the miss vector is read: from far away it is nearly linear in the perigee's state.
     private static readonly double[] readings = [20 * 3600, 4 * 3600, 0];
 
@@ -88,9 +91,28 @@ internal sealed class EarthLegSolver(CislunarModel model)
             arrival = corrected;
         }
         guess = x;
-        var perigee = Perigee(goal, start.Inclination, x);
+        return Assemble(goal, start.Inclination, x, arrival);
+    }
+
+    /// <summary>The leg about a near one, at perilune itself and in just the inclination of the goal; null where it is not near.</summary>
+    /// <param name="goal">What it must meet.</param>
+    /// <param name="aim">Where it must pass the Moon.</param>
+    /// <param name="near">Node, argument of perigee and perigee speed of the near one.</param>
+    public EarthLeg? Refine(in EarthLegGoal goal, Aim aim, (double Node, double Argument, double Speed) near) =>
+        Correct(goal, aim, goal.Inclination, goal.PeriluneTime, final: true, ref near) is { } arrival
+            ? Assemble(goal, goal.Inclination, near, arrival)
+            : null;
+
+    private EarthLeg Assemble(
+        in EarthLegGoal goal,
+        double inclination,
+        (double Node, double Argument, double Speed) x,
+        LunarState arrival
+    )
+    {
         var energy = x.Speed * x.Speed - 2 * model.EarthGM / goal.PerigeeRadius;
-        return new(perigee, x.Speed, energy, sign > 0 ? start.Inclination : Math.PI - start.Inclination, arrival);
+        var told = goal.Sense == LegSense.Outbound ? inclination : Math.PI - inclination;
+        return new(Perigee(goal, inclination, x), x.Speed, energy, told, arrival);
     }
 
     /// <summary>Newton's method at one reading: the state there once the goal is met, or null.</summary>

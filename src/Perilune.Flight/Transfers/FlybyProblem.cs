@@ -1,13 +1,16 @@
+using Perilune.Astro.Ephemerides;
 using Perilune.Astro.Propagation;
+using Perilune.Flight.Transfers.LowEnergy;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Optimization;
 
 namespace Perilune.Flight.Transfers;
 
-/// <summary>A first guess of a transfer over a powered flyby, time running away from the Earth.</summary>
+/// <summary>A transfer over a powered flyby as its problem sees it, from perilune outward.</summary>
 /// <param name="PerigeeTime">TDB seconds past J2000.</param>
 /// <param name="Descending">Which of the two planes at perigee.</param>
-/// <param name="Conic">Node, argument and speed at perigee.</param>
+/// <param name="Inclination">At perigee, to the Earth's mean equator of J2000, rad.</param>
+/// <param name="Excess">Velocity at infinity with which the spacecraft comes to the Moon, m/s.</param>
 /// <param name="Leg">From perigee to perilune, s.</param>
 /// <param name="Angle">Of the miss vector, rad.</param>
 /// <param name="Leaving">Velocity after the burn at perilune, relative to the Moon, m/s.</param>
@@ -16,7 +19,8 @@ namespace Perilune.Flight.Transfers;
 internal readonly record struct FlybyCandidate(
     double PerigeeTime,
     bool Descending,
-    EarthConic Conic,
+    double Inclination,
+    Vector3 Excess,
     double Leg,
     double Angle,
     Vector3 Leaving,
@@ -25,20 +29,26 @@ internal readonly record struct FlybyCandidate(
 );
 
 /// <summary>
-/// A transfer over a powered flyby on the ephemeris as a problem of least change of velocity at perilune and at the orbit. Node,
-/// argument and speed at perigee meet the perilune, the velocity after the burn there meets the place on the orbit; time and side of
-/// the perilune, time at the orbit and, where it is free, the orbit's phase are the search's. Partial derivatives of both
-/// flights are exact, from their state-transition matrices.
+/// A transfer over a powered flyby on the ephemeris as a problem of least change of velocity at perilune and at the orbit. It is
+/// flown from perilune both ways, so that neither way is seen through the other's lens: the velocity at infinity meets perigee's
+/// radius, time and inclination, backward, and the velocity after the burn meets the place on the orbit; time and side of the
+/// perilune, time at the orbit and, where it is free, the orbit's phase are the search's. Partial derivatives of both flights are
+/// exact, from their state-transition matrices.
 /// </summary>
 internal sealed class FlybyProblem : IConstrainedProblem
 {
-    private const double Angle = 0.01;
+    // Perigee is read from the conic there, s after it: before that the Moon moves it by kilometres.
+    private const double Reading = 0.25 * 86400;
+
     private const double Speed = 10;
     private const double Side = 0.05;
     private const double Duration = 0.05 * 86400;
     private const double Miss = 1e6;
     private const double Late = 1e3;
-    private const double Cost = 100;
+    private const double Tilt = 0.1;
+
+    /// <summary>What one of the cost is, m/s.</summary>
+    public const double Cost = 100;
 
     private const int Met = 6;
     private const int LegTime = 6;
@@ -89,12 +99,7 @@ internal sealed class FlybyProblem : IConstrainedProblem
     public FlybyCandidate At(ReadOnlySpan<double> x) =>
         guess with
         {
-            Conic = guess.Conic with
-            {
-                Node = guess.Conic.Node + x[0] * Angle,
-                ArgumentOfPerigee = guess.Conic.ArgumentOfPerigee + x[1] * Angle,
-                PerigeeSpeed = guess.Conic.PerigeeSpeed + x[2] * Speed,
-            },
+            Excess = guess.Excess + new Vector3(x[0], x[1], x[2]) * Speed,
             Leaving = guess.Leaving + new Vector3(x[3], x[4], x[5]) * Speed,
             Leg = guess.Leg + x[LegTime] * Duration,
             Angle = guess.Angle + x[MissAngle] * Side,
@@ -102,13 +107,11 @@ internal sealed class FlybyProblem : IConstrainedProblem
             Later = guess.Later + (Variables > Phase ? x[Phase] * Duration : 0),
         };
 
-    /// <summary>States at perigee, before and after the burn at perilune, and on arrival.</summary>
-    public (LunarState Perigee, LunarState Before, LunarState After, LunarState End) Fly(in FlybyCandidate one)
+    /// <summary>State at perilune before the burn.</summary>
+    public static LunarState Perilune(in FlybyCandidate one, double radius, double gm)
     {
-        var (perigee, _, _, _) = Perigee(one);
-        var before = model.Propagate(perigee, one.PerigeeTime + one.Leg);
-        var after = before with { Velocity = one.Leaving };
-        return (perigee, before, after, model.Propagate(after, after.Time + one.Beyond));
+        var (position, velocity) = Place(one.Excess, one.Angle, radius, gm);
+        return new(one.PerigeeTime + one.Leg, position, velocity);
     }
 
     /// <inheritdoc/>
@@ -117,27 +120,23 @@ internal sealed class FlybyProblem : IConstrainedProblem
         var one = At(point);
         if (!(one.Leg > 86400 && one.Beyond > 3600))
             return false;
-        var (start, r, v, normal) = Perigee(one);
-        var (before, toPerilune) = model.PropagateWithPartials(start, start.Time + one.Leg);
-        // What hits the Moon, or comes to it at no more than its own pull, is no flyby.
-        if (before.Position.Norm < 0.5 * periluneRadius || Residual(before, one.Angle, before.Time) is not { } residual)
-            return false;
-        var after = before with { Velocity = one.Leaving };
-        var (end, toOrbit) = model.PropagateWithPartials(after, before.Time + one.Beyond);
+        var perilune = Perilune(one, periluneRadius, model.MoonGM);
+        var (early, toEarth) = model.PropagateWithPartials(perilune, one.PerigeeTime + Reading);
+        var residual = Residual(early, one);
+        var after = perilune with { Velocity = one.Leaving };
+        var (end, toOrbit) = model.PropagateWithPartials(after, perilune.Time + one.Beyond);
         var (position, velocity) = orbit.At(end.Time, one.Later);
-        var (kick, entry) = (one.Leaving - before.Velocity, velocity - end.Velocity);
+        var (kick, entry) = (one.Leaving - perilune.Velocity, velocity - end.Velocity);
         var (alongKick, alongEntry) = (kick.Unit, entry.Unit);
         result.Value = (kick.Norm + entry.Norm) / Cost;
         var away = (end.Position - position) / Miss;
         (result.Quantities[0], result.Quantities[1], result.Quantities[2]) = (residual.X, residual.Y, residual.Z);
         (result.Quantities[3], result.Quantities[4], result.Quantities[5]) = (away.X, away.Y, away.Z);
-
-        FromPerigee(0, Angle, Vector3.Cross(Vector3.UnitZ, r), Vector3.Cross(Vector3.UnitZ, v));
-        FromPerigee(1, Angle, Vector3.Cross(normal, r), Vector3.Cross(normal, v));
-        FromPerigee(2, Speed, Vector3.Zero, v.Unit);
+        var (kicks, entries) = (new Vector3[Variables], new Vector3[Variables]);
         for (var i = 0; i < 3; i++)
         {
             var axis = new Vector3(i == 0 ? 1 : 0, i == 1 ? 1 : 0, i == 2 ? 1 : 0);
+            FromPerilune(i, Speed, axis, 0);
             Put(
                 3 + i,
                 Speed,
@@ -147,97 +146,99 @@ internal sealed class FlybyProblem : IConstrainedProblem
                 -(toOrbit.VelocityByVelocity * axis)
             );
         }
-        var pull = model.Acceleration(before);
+        FromPerilune(MissAngle, Side, Vector3.Zero, 1);
         var (dr, dv) = orbit.Derivative(end.Time, one.Later, byPhase: false);
         var (arriving, slowing) = (end.Velocity - dr, dv - model.Acceleration(end));
-        // Perilune a second later: the arc begins farther on, at the same velocity, and ends a second later.
-        var shift = before.Velocity - one.Leaving;
-        Put(
-            LegTime,
-            Duration,
-            Along(before, before.Velocity, pull, one.Angle, before.Time, 1),
-            toOrbit.PositionByPosition * shift - toOrbit.PositionByVelocity * pull + arriving,
-            -pull,
-            toOrbit.VelocityByVelocity * pull - toOrbit.VelocityByPosition * shift + slowing
-        );
-        Put(MissAngle, Side, Turned(before, one), Vector3.Zero, Vector3.Zero, Vector3.Zero);
+        // Perilune a second later, at the same state: both flights begin a second later, and that to the orbit ends so.
+        var pull = model.Acceleration(perilune);
+        var (lateR, lateV) = toEarth.Apply(perilune.Velocity, pull);
+        var (beyondR, beyondV) = toOrbit.Apply(one.Leaving, pull);
+        Put(LegTime, Duration, Along(early, -lateR, -lateV, one), arriving - beyondR, Vector3.Zero, slowing + beyondV);
         Put(Beyond, Duration, Vector3.Zero, arriving, Vector3.Zero, slowing);
         if (Variables > Phase)
         {
             var (pr, pv) = orbit.Derivative(end.Time, one.Later, byPhase: true);
             Put(Phase, Duration, Vector3.Zero, -pr, Vector3.Zero, pv);
         }
-        return double.IsFinite(result.Value);
+        Array.Clear(result.Curvature);
+        BurnCurvature.Add(result, kick, kicks, Cost);
+        BurnCurvature.Add(result, entry, entries, Cost);
+        return double.IsFinite(result.Value + residual.NormSquared);
 
-        void FromPerigee(int j, double unit, Vector3 byPosition, Vector3 byVelocity)
+        void FromPerilune(int j, double unit, Vector3 excess, double turn)
         {
-            var place = toPerilune.PositionByPosition * byPosition + toPerilune.PositionByVelocity * byVelocity;
-            var motion = toPerilune.VelocityByPosition * byPosition + toPerilune.VelocityByVelocity * byVelocity;
+            // A centimetre a second, ten microradians: closed formulas, whose differences are good to 1e-9.
+            const double h = 1e-2;
+            const double angle = 1e-5;
+            var step = turn == 0 ? h : angle;
+            var (aheadR, aheadV) = Place(
+                one.Excess + excess * step,
+                one.Angle + turn * step,
+                periluneRadius,
+                model.MoonGM
+            );
+            var (behindR, behindV) = Place(
+                one.Excess - excess * step,
+                one.Angle - turn * step,
+                periluneRadius,
+                model.MoonGM
+            );
+            var (place, motion) = ((aheadR - behindR) / (2 * step), (aheadV - behindV) / (2 * step));
+            var (earthR, earthV) = toEarth.Apply(place, motion);
             Put(
                 j,
                 unit,
-                Along(before, place, motion, one.Angle, before.Time, 0),
+                Along(early, earthR, earthV, one),
                 toOrbit.PositionByPosition * place,
                 -motion,
                 -(toOrbit.VelocityByPosition * place)
             );
         }
 
-        void Put(int j, double unit, Vector3 perilune, Vector3 miss, Vector3 byKick, Vector3 byEntry)
+        void Put(int j, double unit, Vector3 perigee, Vector3 miss, Vector3 byKick, Vector3 byEntry)
         {
+            (kicks[j], entries[j]) = (byKick * unit, byEntry * unit);
             result.Gradient[j] = (Vector3.Dot(alongKick, byKick) + Vector3.Dot(alongEntry, byEntry)) * unit / Cost;
-            var (p, m) = (perilune * unit, miss * (unit / Miss));
+            var (p, m) = (perigee * unit, miss * (unit / Miss));
             var rows = (ReadOnlySpan<double>)[p.X, p.Y, p.Z, m.X, m.Y, m.Z];
             for (var i = 0; i < Met; i++)
                 result.Jacobian[i * Variables + j] = rows[i];
         }
     }
 
-    private (LunarState State, Vector3 Position, Vector3 Velocity, Vector3 Normal) Perigee(in FlybyCandidate one)
+    private static PositionVelocity Place(Vector3 excess, double angle, double radius, double gm)
     {
-        var conic = one.Conic;
-        var (outward, motion) = EarthConic.AtPerigee(conic.Node, conic.ArgumentOfPerigee, conic.Inclination);
-        var (r, v) = (outward * perigeeRadius, motion * conic.PerigeeSpeed);
-        return (model.FromMoon(one.PerigeeTime, new(r, v)), r, v, Vector3.Cross(outward, motion));
+        var speed = excess.Norm;
+        var asymptote = excess / speed;
+        var miss = LunarHyperbola.MissDirection(asymptote, angle);
+        var (position, motion) = LunarHyperbola.Perilune(asymptote, miss, speed, radius, gm);
+        return new(position * radius, motion * Math.Sqrt(speed * speed + 2 * gm / radius));
     }
 
-    /// <summary>By how much a state misses the perilune that is wanted: across the asymptote, and in time; null where it is bound.</summary>
-    private Vector3? Residual(LunarState state, double angle, double time)
+    /// <summary>By how much a state that was flown back from perilune misses the perigee that is wanted: radius, time, inclination.</summary>
+    private Vector3 Residual(LunarState early, in FlybyCandidate one)
     {
-        if (LunarHyperbola.Of(state.Position, state.Velocity, model.MoonGM) is not { } hyperbola)
-            return null;
-        var wanted = LunarHyperbola.MissFor(periluneRadius, hyperbola.ExcessSpeed, model.MoonGM);
-        var error = hyperbola.Miss - LunarHyperbola.MissDirection(hyperbola.Asymptote, angle) * wanted;
-        var t = Vector3.Cross(hyperbola.Asymptote, Vector3.UnitZ).Unit;
-        var r = Vector3.Cross(hyperbola.Asymptote, t);
-        var late = state.Time - time + hyperbola.TimeToPerilune;
-        return new(Vector3.Dot(error, t) / Miss, Vector3.Dot(error, r) / Miss, late / Late);
+        var perigee = EarthPerigee.Of(model.FromEarth(early), model.EarthGM);
+        var momentum = perigee.Momentum.Norm;
+        // By the angular momentum, which stays smooth where the flight passes the Earth's centre on the other side.
+        var wanted = EarthPerigee.MomentumAt(perigeeRadius, perigee.Energy, model.EarthGM);
+        return new(
+            (momentum - wanted) * wanted / model.EarthGM / Miss,
+            (early.Time - perigee.TimeSince - one.PerigeeTime) / Late,
+            (perigee.CosineOfInclination - Math.Cos(one.Inclination)) / Tilt
+        );
     }
 
-    /// <summary>How the miss of perilune changes along a change of the state, and of the time of both.</summary>
-    private Vector3 Along(LunarState state, Vector3 position, Vector3 velocity, double angle, double time, double later)
+    /// <summary>How the miss of perigee changes along a change of the state at its reading.</summary>
+    private Vector3 Along(LunarState early, Vector3 position, Vector3 velocity, in FlybyCandidate one)
     {
-        // A hundred metres, or a metre a second, are small against every orbit here.
-        var h = Math.Min(100 / Math.Max(position.Norm, 1e-30), 1 / Math.Max(velocity.Norm, 1e-30));
-        var ahead = Moved(h);
-        var behind = Moved(-h);
-        return ahead is { } a && behind is { } b ? (a - b) / (2 * h) : new(double.NaN, double.NaN, double.NaN);
+        // A hundred metres, or a centimetre a second, are small against every orbit here.
+        var h = Math.Min(100 / Math.Max(position.Norm, 1e-30), 0.01 / Math.Max(velocity.Norm, 1e-30));
+        var ahead = Residual(Moved(h), one);
+        var behind = Residual(Moved(-h), one);
+        return (ahead - behind) / (2 * h);
 
-        Vector3? Moved(double part) =>
-            Residual(
-                new(state.Time + part * later, state.Position + position * part, state.Velocity + velocity * part),
-                angle,
-                time + part * later
-            );
-    }
-
-    private Vector3 Turned(LunarState before, in FlybyCandidate one)
-    {
-        const double h = 1e-6;
-        return
-            Residual(before, one.Angle + h, before.Time) is { } a
-            && Residual(before, one.Angle - h, before.Time) is { } b
-            ? (a - b) / (2 * h)
-            : new(double.NaN, double.NaN, double.NaN);
+        LunarState Moved(double part) =>
+            new(early.Time, early.Position + position * part, early.Velocity + velocity * part);
     }
 }

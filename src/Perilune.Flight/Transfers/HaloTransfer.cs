@@ -63,8 +63,14 @@ public static class HaloTransfer
     private const double Day = 86400;
     private const int Tries = 4;
 
-    // What conics promise of a powered flyby may be a quarter too much; one that promises more than that is not flown.
+    // What conics promise of a direct way may be a quarter too much, and what its flight to the pattern costs a twentieth; where
+    // the flyby costs less than that, it is not flown.
     private const double Promise = 1.25;
+    private const double Doubt = 1.05;
+
+    // To the pattern flights are met to a kilometre, with a hundred metres in a step.
+    private const double Coarse = 1e4;
+    private const double PatternAccuracy = 1e-3;
 
     /// <summary>The cheapest transfer over a powered flyby that leaves the parking orbit at a date, to the 9:2 southern L2 orbit.</summary>
     /// <param name="model">Forces.</param>
@@ -108,20 +114,26 @@ public static class HaloTransfer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(goal);
         var pattern = new HaloPattern(goal.Orbit, model.Forces.Ephemeris, goal.Departure);
-        var direct = goal.Via == TransferVia.Flyby ? null : Direct(model, goal, pattern, cancellation);
-        if (goal.Via == TransferVia.Direct)
-            return direct ?? throw None(goal);
-        var limit = direct?.Transfer.SpacecraftDeltaV ?? double.PositiveInfinity;
-        var flyby = Flyby(model, goal, pattern, limit, cancellation);
-        if (flyby is null || direct is not null && limit <= flyby.Transfer.SpacecraftDeltaV)
-            return direct ?? throw None(goal);
-        return flyby;
+        HaloFlight? best = null;
+        if (goal.Via != TransferVia.Direct)
+            best = Flyby(model, goal, pattern, cancellation);
+        if (goal.Via != TransferVia.Flyby)
+        {
+            var limit = best?.Transfer.SpacecraftDeltaV ?? double.PositiveInfinity;
+            if (
+                Direct(model, goal, pattern, limit, cancellation) is { } direct
+                && direct.Transfer.SpacecraftDeltaV < limit
+            )
+                best = direct;
+        }
+        return best ?? throw None(goal);
     }
 
     private static HaloFlight? Direct(
         CislunarModel model,
         HaloTransferGoal goal,
         HaloPattern pattern,
+        double limit,
         CancellationToken cancellation
     )
     {
@@ -132,10 +144,17 @@ public static class HaloTransfer
             goal.ParkingRadius,
             goal.Inclination
         );
-        var search = new DirectTransfer(model, TargetOrbit.Of(pattern));
-        // The next, where the orbit in the sky does not keep what its pattern promised.
-        foreach (var found in search.Search(asked, goal.Candidates, goal.Threads, cancellation).Take(Tries))
+        var search = new DirectTransfer(model.Coarsened(Coarse), TargetOrbit.Of(pattern))
         {
+            Accuracy = PatternAccuracy,
+        };
+        // The next, where the orbit in the sky does not keep what its pattern promised.
+        foreach (
+            var found in search.Search(asked, goal.Candidates, Promise * limit, goal.Threads, cancellation).Take(Tries)
+        )
+        {
+            if (found.Cost > Doubt * limit)
+                break;
             var phased = pattern.Delayed(found.Later);
             var orbit = InSky(model, phased, found.Time, goal.Threads, cancellation);
             var station = new DirectTransfer(model, TargetOrbit.Of(State(orbit)));
@@ -150,7 +169,6 @@ public static class HaloTransfer
         CislunarModel model,
         HaloTransferGoal goal,
         HaloPattern pattern,
-        double limit,
         CancellationToken cancellation
     )
     {
@@ -163,14 +181,13 @@ public static class HaloTransfer
             goal.FlybyRadius
         );
         var search = new FlybyTransfer(model, TargetOrbit.Of(pattern));
-        var flights = search.Search(asked, goal.Candidates, Promise * limit, goal.Threads, cancellation);
-        foreach (var found in flights.Take(Tries))
+        foreach (var found in search.Search(asked, goal.Candidates, goal.Threads, cancellation).Take(Tries))
         {
             var arrival = found.Guess.PerigeeTime + found.Guess.Leg + found.Guess.Beyond;
             var orbit = InSky(model, pattern.Delayed(found.Guess.Later), arrival, goal.Threads, cancellation);
             var station = new FlybyTransfer(model, TargetOrbit.Of(State(orbit)));
             if (station.Fly(asked, found.Guess with { Later = 0 }) is { } flown)
-                return new(station.Assemble(asked, flown), orbit, TransferVia.Flyby);
+                return new(flown, orbit, TransferVia.Flyby);
         }
         return null;
     }

@@ -216,11 +216,12 @@ public sealed class NodeTransfer(CislunarModel model, StationState station)
         if (Shooting.Solve(model, start, stationTime, position) is not { } arc)
             return null;
         velocityGuess = arc.Start.Velocity;
-        return Assemble(goal, leg, arc.Start, arc.End, velocity);
+        return Assemble(model, goal, leg, arc.Start, arc.End, velocity);
     }
 
     /// <summary>The transfer of a leg and of an arc between perilune and station.</summary>
-    internal Transfer Assemble(
+    internal static Transfer Assemble(
+        CislunarModel model,
         in NodeTransferGoal goal,
         EarthLeg leg,
         LunarState atPerilune,

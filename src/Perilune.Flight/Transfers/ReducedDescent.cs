@@ -5,27 +5,26 @@ namespace Perilune.Flight.Transfers;
 
 /// <summary>
 /// The cheapest transfer about a first guess. The first variables, as many as there are equations, always meet these by Newton's
-/// method; the others, times and phase, go down the reduced gradient that its Jacobian leaves, with BFGS updates of the inverse Hessian
-/// (P. E. Gill, W. Murray and M. H. Wright, "Practical Optimization", 1981, section 6.3: a small change of speed at perigee moves
+/// method; the others, times and phase, go down the reduced gradient that its Jacobian leaves. How the cost bends is first taken from
+/// the first derivatives of the burns, and learnt by BFGS updates of the inverse Hessian (P. E. Gill, W. Murray and M. H. Wright, "Practical Optimization", 1981, section 6.3: a small change of speed at perigee moves
 /// the Moon's end of the flight so far that values and constraints are not improved together in long steps).
 /// </summary>
-internal sealed class ReducedDescent(IConstrainedProblem problem, double accuracy)
+internal sealed class ReducedDescent(IConstrainedProblem problem, double accuracy, double gain)
 {
     // What must be met, in thousands of kilometres and of seconds: a kilometre on the way.
     private const double Near = 1e-3;
     private const int MostCorrections = 25;
 
-    // A descent takes 10 to 40 flights; one that has taken so many is lost in a fold.
-    private const int MostFlights = 64;
+    // A descent takes 10 to 60 flights; one that has taken so many is near enough to its end, or lost in a fold.
+    private const int MostFlights = 96;
     private const double LongestCorrection = 8;
     private const double LeastPart = 1.0 / 64;
 
-    // Of the times, in twentieths of a day, and of the cost, in hundreds of metres a second.
+    // Of the times, in twentieths of a day.
     private const int MostSteps = 30;
-    private const double FirstStep = 2;
     private const double LongestStep = 8;
     private const double ShortestStep = 0.01;
-    private const double Gain = 3e-4;
+    private const double Damping = 1e-3;
 
     private readonly int met = problem.Limits.Count;
     private readonly int free = problem.Variables - problem.Limits.Count;
@@ -33,43 +32,46 @@ internal sealed class ReducedDescent(IConstrainedProblem problem, double accurac
     private ConstrainedValues here = new(problem.Variables, problem.Limits.Count);
     private ConstrainedValues there = new(problem.Variables, problem.Limits.Count);
 
-    /// <summary>The point of least cost, where the place is met; null where it is met nowhere near the guess.</summary>
-    public double[]? Find()
+    /// <summary>The point of least cost, where the place is met, and its cost; null where it is met nowhere near the guess.</summary>
+    public (double[] Point, double Cost)? Find()
     {
         var point = new double[problem.Variables];
         if (!Meet(point, Near))
             return null;
         var value = here.Value;
         var (gradient, tangent) = Reduce();
-        var inverse = new double[free * free];
-        var known = false;
+        var inverse = Inverse(tangent);
+        var fresh = true;
         for (var i = 0; i < MostSteps; i++)
         {
-            var step = Direction(point, gradient, inverse, ref known);
-            var size = Largest(step);
+            var step = Direction(point, gradient, inverse);
             var promised = -Dot(gradient, step);
-            if (!(promised > Gain) && known || size < ShortestStep)
+            if (!(promised > gain) || Largest(step) < ShortestStep)
                 break;
             if (Forward(point, tangent, step, value, promised) is not { } next)
             {
-                if (!known)
+                if (fresh || flights >= MostFlights)
                     break;
-                known = false;
                 // The corrector has left the values of a point that was not taken.
                 if (!Meet(point, Near))
                     return null;
                 (gradient, tangent) = Reduce();
+                (inverse, fresh) = (Inverse(tangent), true);
                 continue;
             }
             var before = gradient;
             (gradient, tangent) = Reduce();
-            Update(inverse, point, next, before, gradient, ref known);
+            if (Update(inverse, point, next, before, gradient))
+                fresh = false;
+            else
+                (inverse, fresh) = (Inverse(tangent), true);
             var gained = value - here.Value;
             (point, value) = (next, here.Value);
-            if (gained < Gain && known)
+            if (gained < gain)
                 break;
         }
-        return Meet(point, accuracy) ? point : null;
+        flights = 0;
+        return Meet(point, accuracy) ? (point, here.Value) : null;
     }
 
     /// <summary>A step down, halved until it goes down; null where none does.</summary>
@@ -114,15 +116,48 @@ internal sealed class ReducedDescent(IConstrainedProblem problem, double accurac
         return (gradient, tangent);
     }
 
-    private double[] Direction(double[] point, double[] gradient, double[] inverse, ref bool known)
+    /// <summary>
+    /// The inverse of how the cost bends along the free variables with the place kept, as far as the burns' first derivatives tell.
+    /// </summary>
+    private double[] Inverse(double[] tangent)
+    {
+        var variables = problem.Variables;
+        var bend = new double[free * free];
+        for (var i = 0; i < variables; i++)
+        for (var j = 0; j < variables; j++)
+        for (var k = 0; k < free; k++)
+        for (var l = 0; l < free; l++)
+            bend[k * free + l] += Part(i, k) * here.Curvature[i * variables + j] * Part(j, l);
+        var greatest = 0.0;
+        for (var k = 0; k < free; k++)
+            greatest = Math.Max(greatest, bend[k * free + k]);
+        var inverse = new double[free * free];
+        var column = new double[free];
+        // What one burn does not bend at all another or the times do: no step is endless.
+        for (var k = 0; k < free; k++)
+            bend[k * free + k] += Damping * greatest;
+        for (var k = 0; k < free; k++)
+        {
+            Array.Clear(column);
+            column[k] = 1;
+            DenseSystem.SolveInPlace((double[])bend.Clone(), column);
+            for (var l = 0; l < free; l++)
+                inverse[l * free + k] = column[l];
+        }
+        return inverse;
+
+        double Part(int variable, int along) =>
+            variable < met ? tangent[variable * free + along]
+            : variable - met == along ? 1
+            : 0;
+    }
+
+    private double[] Direction(double[] point, double[] gradient, double[] inverse)
     {
         var step = new double[free];
         for (var i = 0; i < free; i++)
-        {
-            for (var j = 0; j < free; j++)
-                step[i] -= known ? inverse[i * free + j] * gradient[j] : 0;
-            step[i] -= known ? 0 : gradient[i];
-        }
+        for (var j = 0; j < free; j++)
+            step[i] -= inverse[i * free + j] * gradient[j];
         // Against a limit the steepest way along it.
         for (var i = 0; i < free; i++)
         {
@@ -132,39 +167,26 @@ internal sealed class ReducedDescent(IConstrainedProblem problem, double accurac
                 for (var j = 0; j < free; j++)
                     step[j] = -gradient[j];
                 step[i] = 0;
-                known = false;
             }
         }
         var size = Largest(step);
-        var longest = known ? LongestStep : FirstStep;
-        if (size > longest || !known)
+        if (size > LongestStep)
         {
             for (var i = 0; i < free; i++)
-                step[i] *= size > 0 ? longest / size : 0;
+                step[i] *= LongestStep / size;
         }
         return step;
     }
 
-    private void Update(double[] inverse, double[] from, double[] to, double[] before, double[] after, ref bool known)
+    /// <summary>Learns from a step how the cost bends; false where it does not bend upward.</summary>
+    private bool Update(double[] inverse, double[] from, double[] to, double[] before, double[] after)
     {
         var (s, y) = (new double[free], new double[free]);
         for (var i = 0; i < free; i++)
             (s[i], y[i]) = (to[met + i] - from[met + i], after[i] - before[i]);
         var curvature = Dot(s, y);
         if (!(curvature > 1e-12))
-        {
-            known = false;
-            return;
-        }
-        if (!known)
-        {
-            // D. F. Shanno and K. H. Phua, 1978: the first inverse as large as what was just seen.
-            var scale = curvature / Dot(y, y);
-            Array.Clear(inverse);
-            for (var i = 0; i < free; i++)
-                inverse[i * free + i] = scale;
-            known = true;
-        }
+            return false;
         var hy = new double[free];
         for (var i = 0; i < free; i++)
         {
@@ -177,6 +199,7 @@ internal sealed class ReducedDescent(IConstrainedProblem problem, double accurac
             for (var j = 0; j < free; j++)
                 inverse[i * free + j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / curvature;
         }
+        return true;
     }
 
     /// <summary>Meets the place by node, argument and speed alone: Newton's method, damped. False where it does not.</summary>

@@ -22,11 +22,13 @@ internal static class Shooting
         Vector3 target
     )
     {
+        // Flights of a centimetre's error in a step may end as far apart as is allowed here.
+        var fine = model.Coarsened(0.1);
         var start = from;
         var best = double.PositiveInfinity;
         for (var i = 0; i < MaximumIterations; i++)
         {
-            var (end, transition) = model.PropagateWithPartials(start, time);
+            var (end, transition) = fine.PropagateWithPartials(start, time);
             var miss = target - end.Position;
             if (miss.Norm < Tolerance)
                 return (start, end);

@@ -32,6 +32,7 @@ public sealed class ConstrainedValues
         Gradient = new double[variables];
         Quantities = new double[constraints];
         Jacobian = new double[constraints * variables];
+        Curvature = new double[variables * variables];
     }
 
     /// <summary>What is to be made small.</summary>
@@ -45,6 +46,12 @@ public sealed class ConstrainedValues
 
     /// <summary>Their derivatives, a row for each quantity.</summary>
     public double[] Jacobian { get; }
+
+    /// <summary>
+    /// What a problem knows of how its value bends, symmetric, by rows; zero where it says nothing. Methods that learn it from
+    /// gradients leave it alone.
+    /// </summary>
+    public double[] Curvature { get; }
 }
 
 /// <summary>What a search for a constrained minimum gives.</summary>

@@ -1,6 +1,7 @@
 using Perilune.Astro.TwoBody;
 using Perilune.Numerics.LinearAlgebra;
 using Perilune.Numerics.Randomness;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Astro.Tests.TwoBody;
 
@@ -100,6 +101,72 @@ public sealed class LambertTests
         Assert.All(counts.Zip(counts.Skip(1)), pair => Assert.True(pair.Second >= pair.First));
         Assert.All(counts, count => Assert.Equal(1, count % 2));
         Assert.Equal(Enumerable.Range(0, counts[^1] / 2 + 1).Select(n => 2 * n + 1), counts.Distinct());
+    }
+
+    [Fact]
+    public void EveryLane_IsTheScalarSolution_BitForBit_OfOneArcAndOfSeveralRevolutions()
+    {
+        Compare<Lanes8>();
+        Compare<Lanes4>();
+    }
+
+    // Each lane ends its iterations by itself, so that far and near, fast and slow arcs stand side by side.
+    private static void Compare<T>()
+        where T : struct, IScalar<T>
+    {
+        var random = new CounterRandom(3, "lambert lanes");
+        var several = 0;
+        for (var i = 0; i < 300; i++)
+        {
+            var (from, to, normal) = (new Vector3[T.Lanes], new Vector3[T.Lanes], new Vector3[T.Lanes]);
+            var seconds = new double[T.Lanes];
+            for (var lane = 0; lane < T.Lanes; lane++)
+            {
+                from[lane] = Point();
+                to[lane] = Point();
+                normal[lane] = new(random.Normal(), random.Normal(), random.Normal());
+                seconds[lane] = Math.Pow(10, 2 + 4.5 * random.Uniform());
+            }
+            var (a, b, n) = (Vector3<T>.FromLanes(from), Vector3<T>.FromLanes(to), Vector3<T>.FromLanes(normal));
+            var single = Lambert.Solve(a, b, T.FromLanes(seconds), EarthGM, n);
+            var left = Lambert.Solve(a, b, T.FromLanes(seconds), EarthGM, n, 2, LambertBranch.Left);
+            var right = Lambert.Solve(a, b, T.FromLanes(seconds), EarthGM, n, 2, LambertBranch.Right);
+            for (var lane = 0; lane < T.Lanes; lane++)
+            {
+                var arcs = Lambert.SolveAll(from[lane], to[lane], seconds[lane], EarthGM, normal[lane], 2);
+                Assert.Equal((arcs[0].AtStart, arcs[0].AtEnd), (single.AtStart.Lane(lane), single.AtEnd.Lane(lane)));
+                var twice = arcs.Where(arc => arc.Revolutions == 2).ToList();
+                Assert.Equal(twice.Count == 0, double.IsNaN(left.AtStart.X.Lane(lane)));
+                if (twice.Count == 0)
+                    continue;
+                several++;
+                Assert.Equal((twice[0].AtStart, twice[0].AtEnd), (left.AtStart.Lane(lane), left.AtEnd.Lane(lane)));
+                Assert.Equal((twice[1].AtStart, twice[1].AtEnd), (right.AtStart.Lane(lane), right.AtEnd.Lane(lane)));
+            }
+        }
+        Assert.True(several > 100, $"only {several} arcs of two revolutions");
+
+        Vector3 Point() =>
+            new Vector3(random.Normal(), random.Normal(), random.Normal()).Unit
+            * (7e6 + 400e6 * random.Uniform() * random.Uniform());
+    }
+
+    [Fact]
+    public void ALaneWithoutAPlane_IsNoNumber_AndSpoilsNoOther()
+    {
+        var (from, to) = (new Vector3[Lanes4.Lanes], new Vector3[Lanes4.Lanes]);
+        Array.Fill(from, new(7e6, 0, 0));
+        Array.Fill(to, new(-1e6, 8e6, 0));
+        to[2] = new(-8e6, 0, 0);
+        var (start, _) = Lambert.Solve(
+            Vector3<Lanes4>.FromLanes(from),
+            Vector3<Lanes4>.FromLanes(to),
+            Lanes4.FromDouble(3600),
+            EarthGM,
+            Vector3<Lanes4>.FromVector(Vector3.UnitZ)
+        );
+        Assert.True(double.IsNaN(start.X.Lane(2)));
+        Assert.Equal(Lambert.Solve(from[0], to[0], 3600, EarthGM, Vector3.UnitZ).AtStart, start.Lane(3));
     }
 
     [Fact]

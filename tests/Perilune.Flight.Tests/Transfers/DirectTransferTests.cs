@@ -72,6 +72,31 @@ public sealed class DirectTransferTests
         Assert.InRange(found.Transfer.SpacecraftDeltaV, 500, 900);
     }
 
+    // The way of Artemis I: a burn low over the Moon, then one into the orbit, of which the flight's took 363 ft/s.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void OverAPoweredFlyby_ADistantRetrogradeOrbitCosts_LessThanTwoThirdsOfTheDirectWay(int day)
+    {
+        var orbit = OrbitFamilies
+            .DistantRetrograde(ThreeBodySystem.EarthMoonMeanDistance)
+            .WithPeriod(13.7 * CislunarScene.Day)[0];
+        HaloFlight Find(TransferVia via) =>
+            HaloTransfer.Find(
+                model,
+                new(Date + day * CislunarScene.Day)
+                {
+                    Orbit = orbit,
+                    Via = via,
+                    Threads = 2,
+                }
+            );
+        var best = Find(TransferVia.Best);
+        Assert.Equal(TransferVia.Flyby, best.Via);
+        Assert.Equal(Find(TransferVia.Flyby).Transfer.SpacecraftDeltaV, best.Transfer.SpacecraftDeltaV);
+        Assert.True(best.Transfer.SpacecraftDeltaV < Find(TransferVia.Direct).Transfer.SpacecraftDeltaV * 2 / 3);
+    }
+
     [Fact]
     public void PartialsOfTheProblem_AreThoseOfDifferences()
     {
@@ -148,22 +173,25 @@ public sealed class DirectTransferTests
     {
         var pattern = new HaloPattern(nrho, model.Forces.Ephemeris, Date);
         var (leg, moonRadius) = (4.5 * CislunarScene.Day, 1837.4e3);
-        (double Node, double Argument, double Speed)? start = null;
-        var found = new EarthLegSolver(model).Solve(
-            new(LegSense.Outbound, Date, Date + leg, Parking, moonRadius, Inclination, false),
-            asymptote => LunarHyperbola.MissDirection(asymptote, 1),
-            ref start
-        )!;
-        var (node, argument, speed) = start!.Value;
-        var conic = new EarthConic(node, argument, speed, found.Inclination, default);
-        var leaving = found.Perilune.Velocity * 0.97;
-        var guess = new FlybyCandidate(Date, false, conic, leg, 1, leaving, 1.2 * CislunarScene.Day, 0);
+        var moon = model.Moon(Date + leg);
+        var conic = EarthConic.To(moon.Position, moon.Velocity, Parking, Inclination, leg, false, model.EarthGM)!.Value;
+        var guess = new FlybyCandidate(
+            Date,
+            false,
+            conic.Inclination,
+            conic.ExcessVelocity,
+            leg,
+            1,
+            default,
+            1.2 * CislunarScene.Day,
+            0
+        );
+        guess = guess with { Leaving = FlybyProblem.Perilune(guess, moonRadius, model.MoonGM).Velocity * 0.97 };
         var problem = new FlybyProblem(model, TargetOrbit.Of(pattern), Parking, moonRadius, guess);
         var point = new double[problem.Variables];
         var (here, ahead, behind) = (Values(), Values(), Values());
         Assert.True(problem.Evaluate(point, here));
-        // Of what is free and of the velocity after the burn; those at perigee are the direct problem's, seen through a lens.
-        for (var j = 3; j < problem.Variables; j++)
+        for (var j = 0; j < problem.Variables; j++)
         {
             const double h = 1e-4;
             point[j] = h;

@@ -4,6 +4,7 @@ using Perilune.Flight.HaloOrbits;
 using Perilune.Flight.Transfers;
 using Perilune.Flight.Transfers.Windows;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Flight.Tests.Transfers;
 
@@ -36,6 +37,34 @@ public sealed class WindowTests
         Assert.True(grid.Least(isShort: true).IsShort);
         Assert.False(grid.Least(isShort: false).IsShort);
         Assert.True(grid.Least(isShort: false).LaunchEnergy >= least.LaunchEnergy);
+    }
+
+    [Fact]
+    public void ARowOfThePorkchop_IsTheSameInLanesOfAnyWidth_ToTheLastBit_AndOfAnyLength()
+    {
+        var start = model.Forces.Ephemeris.State(NaifId.Earth, NaifId.Sun, July2020);
+        // No multiple of the lanes.
+        double[] flights = [.. Enumerable.Range(0, 27).Select(k => (90 + 17 * k) * CislunarScene.Day)];
+        var plain = Row<Real>();
+        Assert.All(plain, cell => Assert.True(double.IsFinite(cell.LaunchEnergy)));
+        Assert.Equal(plain, Row<Lanes4>());
+        Assert.Equal(plain, Row<Lanes8>());
+
+        PorkchopCell[] Row<T>()
+            where T : struct, IScalar<T>
+        {
+            var cells = new PorkchopCell[flights.Length];
+            Porkchop.Row<T>(
+                model.Forces.Ephemeris,
+                CislunarScene.SunGM,
+                NaifId.MarsBarycenter,
+                July2020,
+                flights,
+                start,
+                cells
+            );
+            return cells;
+        }
     }
 
     [Fact]
@@ -88,6 +117,38 @@ public sealed class WindowTests
                 Assert.InRange(row.SpacecraftDeltaV, 380, 500);
             }
         );
+    }
+
+    // A row is solved by itself: whatever the others are and however many threads share them, it is that of its date alone.
+    [Fact]
+    public void ADozenRowsToTheNearRectilinearOrbit_AreThoseOfTheirDatesAlone_ToTheLastBit()
+    {
+        const int rows = 12;
+        const double span = 365 * CislunarScene.Day;
+        var orbit = HaloFamily.SouthernL2(ThreeBodySystem.EarthMoonMeanDistance, HaloTransfer.NineToTwoPeriod);
+        var target = new LunarTarget.AnyPhase(orbit, 1837.4e3, TransferVia.Best);
+        var window = new LunarWindow(model, target, 6563e3, 28.5 * CislunarScene.Degree);
+        var table = window.Table(Start, Start + span, rows, threads: 2);
+        for (var i = 0; i < rows; i++)
+        {
+            var goal = new HaloTransferGoal(Start + span * i / (rows - 1))
+            {
+                Orbit = orbit,
+                ParkingRadius = 6563e3,
+                FlybyRadius = 1837.4e3,
+                Candidates = 2,
+                Threads = 2,
+            };
+            var alone = HaloTransfer.Find(model, goal);
+            Assert.Equal(alone.Transfer.SpacecraftDeltaV, table[i].SpacecraftDeltaV);
+            Assert.Equal(alone.Transfer.Arrival, table[i].Arrival);
+            Assert.Equal(alone.Transfer.EarthLeg!.LaunchEnergy, table[i].LaunchEnergy);
+            // Published of crewed flights (unverified): 420 to 450 m/s; the least of each date in 2028 lies between these.
+            Assert.InRange(table[i].SpacecraftDeltaV, 380, 460);
+            // The orbit is met where the flight of these burns ends, to a metre.
+            var end = model.Propagate(alone.Transfer.Arcs[^1].Start, alone.Transfer.Arrival);
+            Assert.True((end.Position - alone.Orbit.Trajectory.At(alone.Transfer.Arrival).Position).Norm < 1);
+        }
     }
 
     [Fact]

@@ -79,14 +79,14 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
     /// <param name="last">Last departure.</param>
     /// <param name="count">How many, two or more.</param>
     /// <param name="threads">Threads.</param>
-    /// <param name="progress">Is told how many are done.</param>
+    /// <param name="progress">Is told the share that is done.</param>
     /// <param name="cancellation">Is looked at before each departure.</param>
     public IReadOnlyList<WindowEntry> Table(
         double first,
         double last,
         int count,
         int threads,
-        IProgress<int>? progress = null,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -101,7 +101,7 @@ public sealed class LunarWindow(CislunarModel model, LunarTarget target, double 
             i =>
             {
                 entries[i] = At(first + (last - first) * i / (count - 1), cancellation);
-                progress?.Report(Interlocked.Increment(ref done));
+                progress?.Report(Interlocked.Increment(ref done) / (double)count);
             }
         );
         return entries;

@@ -1,7 +1,9 @@
+using System.Runtime.Intrinsics;
 using Perilune.Astro.Bodies;
 using Perilune.Astro.Ephemerides;
 using Perilune.Astro.TwoBody;
 using Perilune.Numerics.LinearAlgebra;
+using Perilune.Numerics.Scalars;
 
 namespace Perilune.Flight.Transfers.Windows;
 
@@ -23,7 +25,7 @@ public readonly record struct PorkchopCell(
 
 /// <summary>
 /// Lambert's conics about the Sun between two bodies over grids of departures and times of flight. Planets with moons stand at
-/// their barycentre with them. The same on any number of threads.
+/// their barycentre with them. Times of flight go side by side in lanes, departures over threads; the same on any number of either.
 /// </summary>
 public sealed class Porkchop
 {
@@ -79,43 +81,58 @@ public sealed class Porkchop
             i =>
             {
                 var start = ephemeris.State(from, NaifId.Sun, departures[i]);
-                for (var k = 0; k < flights.Count; k++)
-                    grid[i * flights.Count + k] = Cell(ephemeris, sun, to, departures[i], flights[k], start);
+                var row = grid.AsSpan(i * flights.Count, flights.Count);
+                if (Vector512.IsHardwareAccelerated)
+                    Row<Lanes8>(ephemeris, sun, to, departures[i], flights, start, row);
+                else
+                    Row<Lanes4>(ephemeris, sun, to, departures[i], flights, start, row);
             }
         );
         return new(grid, departures.Count, flights.Count);
     }
 
-    private static PorkchopCell Cell(
+    /// <summary>The cells of a departure, as many times of flight at once as the scalar has lanes; each is the same in any.</summary>
+    internal static void Row<T>(
         Ephemeris ephemeris,
         double sun,
         int to,
         double departure,
-        double flight,
-        PositionVelocity start
+        IReadOnlyList<double> flights,
+        PositionVelocity start,
+        Span<PorkchopCell> cells
     )
+        where T : struct, IScalar<T>
     {
-        var end = ephemeris.State(to, NaifId.Sun, departure + flight);
         // The way the planets go.
         var normal = Vector3.Cross(start.Position, start.Velocity);
-        var isShort = Vector3.Dot(Vector3.Cross(start.Position, end.Position), normal) > 0;
-        try
+        var (from, turn) = (Vector3<T>.FromVector(start.Position), Vector3<T>.FromVector(normal));
+        var seconds = new double[T.Lanes];
+        var ends = new PositionVelocity[T.Lanes];
+        var places = new Vector3[T.Lanes];
+        for (var k = 0; k < cells.Length; k += T.Lanes)
         {
-            var (first, last) = Lambert.Solve(start.Position, end.Position, flight, sun, normal);
-            var leaving = first - start.Velocity;
-            return new(
-                departure,
-                departure + flight,
-                leaving.NormSquared,
-                (last - end.Velocity).Norm,
-                Math.Asin(leaving.Z / leaving.Norm),
-                isShort
-            );
-        }
-        catch (ArgumentException)
-        {
-            // Opposite each other the plane is undefined.
-            return new(departure, departure + flight, double.NaN, double.NaN, double.NaN, isShort);
+            for (var lane = 0; lane < T.Lanes; lane++)
+            {
+                // Lanes beyond the end repeat the last cell.
+                seconds[lane] = flights[Math.Min(k + lane, cells.Length - 1)];
+                if (k + lane < cells.Length)
+                    ends[lane] = ephemeris.State(to, NaifId.Sun, departure + seconds[lane]);
+                places[lane] = ends[lane].Position;
+            }
+            var (first, last) = Lambert.Solve(from, Vector3<T>.FromLanes(places), T.FromLanes(seconds), sun, turn);
+            for (var lane = 0; lane < T.Lanes && k + lane < cells.Length; lane++)
+            {
+                // Opposite each other the plane is undefined: no number.
+                var leaving = first.Lane(lane) - start.Velocity;
+                cells[k + lane] = new(
+                    departure,
+                    departure + seconds[lane],
+                    leaving.NormSquared,
+                    (last.Lane(lane) - ends[lane].Velocity).Norm,
+                    Math.Asin(leaving.Z / leaving.Norm),
+                    Vector3.Dot(Vector3.Cross(start.Position, places[lane]), normal) > 0
+                );
+            }
         }
     }
 }
