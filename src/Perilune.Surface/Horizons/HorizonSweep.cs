@@ -9,7 +9,8 @@ namespace Perilune.Surface.Horizons;
 /// The horizons of every cell of a map, one azimuth after the other. Within 96 nodes of a cell the bilinear ground is looked
 /// at from that cell itself; beyond, parallel lines are swept from the farthest ground that could be seen to the nearest, each
 /// keeping the upper convex hull of what lies ahead, and a cell takes the tangents from its own height to the hulls of the two
-/// lines it lies between. A cell thus costs the same however far it sees. The layers do not depend on the number of threads.
+/// lines it lies between. A cell thus costs the same however far it sees. Near ground that is not bilinear between the nodes,
+/// as beside the rims of grids, is looked at on nodes of half the spacing. The layers do not depend on the number of threads.
 /// </summary>
 public static class HorizonSweep
 {

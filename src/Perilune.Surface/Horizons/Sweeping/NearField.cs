@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Half = System.Runtime.Intrinsics.Vector256<float>;
 using Lane = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace Perilune.Surface.Horizons.Sweeping;
@@ -41,16 +42,22 @@ internal static class NearField
                 Raises(band, ref greatest, 0, eyes.One, one) | Raises(band, ref greatest, Next, eyes.Other, other);
             if (raised == Lane.Zero)
                 continue;
-            var steepest = Vector512.Create(float.MinValue);
-            var steepestOther = steepest;
+            // Nodes do not lie at lines of the cache: half as wide, half as many reads cross one.
+            var least = Vector256.Create(float.MinValue);
+            var (h0, h1, h2, h3) = (least, least, least, least);
+            var (z0, z1) = (eyes.One.GetLower(), eyes.One.GetUpper());
+            var (z2, z3) = (eyes.Other.GetLower(), eyes.Other.GetUpper());
             foreach (ref readonly var pair in band.Pairs.AsSpan())
             {
-                var (a, b, drop) = (Vector512.Create(pair.A), Vector512.Create(pair.B), Vector512.Create(pair.Drop));
+                var (a, b, drop) = (Vector256.Create(pair.A), Vector256.Create(pair.B), Vector256.Create(pair.Drop));
                 ref var p = ref Unsafe.Add(ref here, pair.First);
                 ref var q = ref Unsafe.Add(ref here, pair.Second);
-                steepest = Vector512.MaxNative(steepest, Sight(ref p, ref q, 0, eyes.One, a, b, drop));
-                steepestOther = Vector512.MaxNative(steepestOther, Sight(ref p, ref q, Next, eyes.Other, a, b, drop));
+                h0 = Vector256.MaxNative(h0, Sight(ref p, ref q, 0, z0, a, b, drop));
+                h1 = Vector256.MaxNative(h1, Sight(ref p, ref q, 8, z1, a, b, drop));
+                h2 = Vector256.MaxNative(h2, Sight(ref p, ref q, 16, z2, a, b, drop));
+                h3 = Vector256.MaxNative(h3, Sight(ref p, ref q, 24, z3, a, b, drop));
             }
+            var (steepest, steepestOther) = (Vector512.Create(h0, h1), Vector512.Create(h2, h3));
             (one, other) = (Vector512.MaxNative(one, steepest), Vector512.MaxNative(other, steepestOther));
             if (band.Patches.Length == 0)
                 continue;
@@ -121,5 +128,13 @@ internal static class NearField
             Vector512.LoadUnsafe(ref second, at) - eyes,
             b,
             Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref first, at) - eyes, a, start)
+        );
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Half Sight(ref float first, ref float second, nuint at, Half eyes, Half a, Half b, Half start) =>
+        Vector256.FusedMultiplyAdd(
+            Vector256.LoadUnsafe(ref second, at) - eyes,
+            b,
+            Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref first, at) - eyes, a, start)
         );
 }
