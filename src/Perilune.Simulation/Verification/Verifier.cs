@@ -33,6 +33,7 @@ public static class Verifier
         new(["horizon.sweep", "light"], SweepChecks.Compute),
         new(["wheel"], WheelChecks.Compute),
         new(["temperature"], TemperatureChecks.Compute),
+        new(["traverse"], TraverseChecks.Compute),
         new(["three-body.jpl-halos"], HaloCatalogueChecks.Compute),
         new(["three-body.nrho-9-2"], ThreeBodyChecks.Compute),
         new(["capstone"], CapstoneFlight.Compute),
