@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -118,6 +119,51 @@ public sealed class MapCommandTests : IDisposable
         Assert.InRange(elevations.Max(), 1, 2);
         Assert.InRange(elevations.Min(), -4, -2);
         XDocument.Load(Path.Combine(folder, "horizon.svg"));
+    }
+
+    /// <summary>In the shadow of Faustini: light that its walls scatter, some of the Earth's, and no haven.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void LightInShadow_IsWrittenWithItsUnitAndItsReach()
+    {
+        string[] layers = ["scattered", "scattered-most", "earthshine", "earthshine-most", "contact", "haven"];
+        var answer = Command.Run([
+            "map",
+            "--what",
+            .. layers,
+            "--at",
+            "-87.18,84.31",
+            "--size",
+            "8",
+            "--cell",
+            "1000",
+            "--days",
+            "20",
+            "--step",
+            "12",
+            "--out",
+            folder,
+        ]);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Contains("scatters nothing here", answer.Output, StringComparison.Ordinal);
+        // The walls scatter onto every cell; the Earth, up to 9 deg high there, looks over the rim to some.
+        foreach (var layer in (string[])["scattered", "earthshine"])
+        {
+            var (mean, most) = (Values(layer), Values($"{layer}-most"));
+            for (var cell = 0; cell < 64; cell++)
+                Assert.InRange(mean[cell], layer == "scattered" ? 1e-5f : 0, most[cell]);
+            Assert.True(most.Max() > 0);
+        }
+        Assert.All(Values("contact"), share => Assert.InRange(share, 0, 100));
+        Assert.All(Values("haven"), haven => Assert.Equal(float.NaN, haven));
+        foreach (var layer in layers[..4])
+        {
+            using var side = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, $"{layer}.json")));
+            Assert.Equal("W/m²", side.RootElement.GetProperty("unit").GetString());
+        }
+
+        float[] Values(string layer) =>
+            MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, $"{layer}.f32"))).ToArray();
     }
 
     private static double Number(XElement element, string attribute) =>
