@@ -37,8 +37,70 @@ public sealed class RendezvousPartialsTests
     [Fact]
     public void PartialsByMatrices_AreThoseOfNeighbouringFlights()
     {
+        var (flight, chaser) = Scene();
+        var found = Plan.Found();
+        Assert.Equal(5, found.Length);
+        var partials = new RendezvousPartials(Plan);
+        flight.Fly(chaser, Plan, new double[Plan.Goals.Count], partials);
+        for (var column = 0; column < found.Length; column++)
+        {
+            // Centimetres a second and tenths of a second: what is left out falls with the square.
+            var step = column == found.Length - 1 ? 0.1 : 0.01;
+            var ((up, more), (down, less)) = (Misses(column, step), Misses(column, -step));
+            var spent = (more - less) / (2 * step);
+            Assert.Equal(spent, partials.OfDeltaV[column], 1e-4 * Math.Abs(spent) + 1e-4);
+            for (var goal = 0; goal < Plan.Goals.Count; goal++)
+            {
+                var differenced = (up[goal] - down[goal]) / (2 * step);
+                var exact = partials.ByGoal[goal, column];
+                Assert.Equal(differenced, exact, 1e-4 * Math.Abs(differenced) + 1e-3);
+            }
+        }
+
+        (double[] Misses, double DeltaV) Misses(int column, double step)
+        {
+            var moved = (double[])found.Clone();
+            moved[column] += step;
+            var misses = new double[Plan.Goals.Count];
+            var flown = flight.Fly(chaser, Plan.With(moved), misses);
+            return (misses, flown.Burns.Sum(burn => RendezvousPartials.Smoothed(burn.DeltaV)));
+        }
+    }
+
+    [Fact]
+    public void TheCheapestBurns_LeaveNoSlope_AndCostLessThanAnyNear()
+    {
+        var (flight, chaser) = Scene();
+        var plan = Plan with
+        {
+            Burns = [.. Plan.Burns.Where(burn => burn.Name != "coelliptic")],
+            Goals = [],
+            FindsPhase = false,
+        };
+        var (cheapest, flown) = RendezvousSolver.Cheapest(flight, chaser, plan);
+        Assert.True(flown.DeltaV < flight.Fly(chaser, plan).DeltaV - 1);
+        var partials = new RendezvousPartials(cheapest);
+        flight.Fly(chaser, cheapest, [], partials);
+        // A hundredth of a metre a second for each: less than a burn is made to.
+        Assert.All(partials.OfDeltaV, slope => Assert.Equal(0, slope, 1e-2));
+        var found = cheapest.Found();
+        for (var i = 0; i < found.Length; i++)
+        {
+            foreach (var step in (double[])[-1, 1])
+            {
+                var moved = (double[])found.Clone();
+                moved[i] += step;
+                Assert.True(flight.Fly(chaser, cheapest.With(moved)).DeltaV > flown.DeltaV);
+            }
+        }
+    }
+
+    private static (RendezvousFlight Flight, State Chaser) Scene()
+    {
         var propagator = new Propagator(Model(), 1e-4, 1e-8);
         var gm = propagator.Model.Central.GravitationalParameter;
+        return (new(propagator, At(1_850e3, 0), 15_001), At(1_820e3, -0.3));
+
         State At(double radius, double ahead)
         {
             var (sin, cos) = Math.SinCos(ahead);
@@ -50,33 +112,6 @@ public sealed class RendezvousPartialsTests
                 new Vector3(cos, 0.8 * sin, 0.6 * sin) * radius,
                 new Vector3(-sin, 0.8 * cos, 0.6 * cos) * speed
             );
-        }
-        var flight = new RendezvousFlight(propagator, At(1_850e3, 0), 15_001);
-        var chaser = At(1_820e3, -0.3);
-        var found = Plan.Found();
-        Assert.Equal(5, found.Length);
-        var partials = new RendezvousPartials(Plan);
-        flight.Fly(chaser, Plan, new double[Plan.Goals.Count], partials);
-        for (var column = 0; column < found.Length; column++)
-        {
-            // Centimetres a second and tenths of a second: what is left out falls with the square.
-            var step = column == found.Length - 1 ? 0.1 : 0.01;
-            var (up, down) = (Misses(column, step), Misses(column, -step));
-            for (var goal = 0; goal < Plan.Goals.Count; goal++)
-            {
-                var differenced = (up[goal] - down[goal]) / (2 * step);
-                var exact = partials.ByGoal[goal, column];
-                Assert.Equal(differenced, exact, 1e-4 * Math.Abs(differenced) + 1e-3);
-            }
-        }
-
-        double[] Misses(int column, double step)
-        {
-            var moved = (double[])found.Clone();
-            moved[column] += step;
-            var misses = new double[Plan.Goals.Count];
-            flight.Fly(chaser, Plan.With(moved), misses);
-            return misses;
         }
     }
 

@@ -80,6 +80,7 @@ public sealed class RendezvousFlight
             var before = new PositionVelocity(state.Position, state.Velocity);
             var velocity = After(burn, target, state, partials);
             var deltaV = velocity - state.Velocity;
+            partials?.Spend(deltaV);
             state = state with { Velocity = velocity };
             burns.Add(
                 new(

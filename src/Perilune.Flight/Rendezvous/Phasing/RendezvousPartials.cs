@@ -15,9 +15,13 @@ internal sealed class RendezvousPartials
     private const double Position = 10;
     private const double Velocity = 0.01;
 
+    // m/s: what no burn is made to.
+    private const double Smoothing = 0.02;
+
     private readonly RendezvousPlan plan;
     private readonly List<PositionVelocity[]> pieces = [];
     private PositionVelocity[] chaser;
+    private PositionVelocity[] unburnt = [];
     private int next;
 
     public RendezvousPartials(RendezvousPlan plan)
@@ -25,7 +29,11 @@ internal sealed class RendezvousPartials
         this.plan = plan;
         chaser = new PositionVelocity[plan.Unknowns];
         ByGoal = new double[plan.Goals.Count, plan.Unknowns];
+        OfDeltaV = new double[plan.Unknowns];
     }
+
+    /// <summary>Derivatives of the sum of all burns, by their smoothed sizes, by what is found.</summary>
+    public double[] OfDeltaV { get; }
 
     /// <summary>Derivatives of the misses, each over its tolerance, by goal and by what is found.</summary>
     public double[,] ByGoal { get; }
@@ -71,8 +79,19 @@ internal sealed class RendezvousPartials
                 );
             moved[column] = new(mine.Position, (At(scale) - At(-scale)) / (2 * scale));
         }
-        chaser = moved;
+        (unburnt, chaser) = (chaser, moved);
     }
+
+    /// <summary>Counts the burn that was passed last, by its smoothed size.</summary>
+    public void Spend(Vector3 deltaV)
+    {
+        var direction = deltaV / Smoothed(deltaV);
+        for (var column = 0; column < chaser.Length; column++)
+            OfDeltaV[column] += Vector3.Dot(direction, chaser[column].Velocity - unburnt[column].Velocity);
+    }
+
+    /// <summary>Size of a burn, m/s, with a slope where it vanishes: where a burn does not pay, the cheapest plan has none.</summary>
+    public static double Smoothed(Vector3 deltaV) => Math.Sqrt(deltaV.NormSquared + Smoothing * Smoothing);
 
     /// <summary>Passes a burn that meets a place: what it departs from is made good by the flight's own matrix.</summary>
     /// <param name="arrival">When the place is met, s.</param>
@@ -99,7 +118,7 @@ internal sealed class RendezvousPartials
             var missed = there - flight.PositionByPosition * mine.Position;
             moved[column] = new(mine.Position, LeastImpulse.Solve(flight.PositionByVelocity, missed, 1e-5));
         }
-        chaser = moved;
+        (unburnt, chaser) = (chaser, moved);
     }
 
     /// <summary>Passes a goal.</summary>

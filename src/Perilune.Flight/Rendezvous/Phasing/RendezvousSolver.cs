@@ -18,10 +18,7 @@ public static class RendezvousSolver
     // No step changes a burn by more, m/s, so that orbits stay orbits.
     private const double LongestStep = 40;
 
-    // Of the simplex, m/s: phasing burns are some tens of metres a second, and a centimetre counts for nothing.
-    private const double SimplexStep = 10;
-    private const double SimplexTolerance = 0.01;
-    private const int SimplexEvaluations = 240;
+    private const int MostSteps = 60;
 
     /// <summary>The plan with its impulses found, and its flight.</summary>
     /// <param name="flight">Target and forces.</param>
@@ -80,7 +77,7 @@ public static class RendezvousSolver
 
     /// <summary>
     /// The plan whose burns are the cheapest together, and its flight: for a plan without goals whose last burns, an intercept and
-    /// a stop, close the rendezvous whatever the free ones are. By a downhill simplex on the flown sum.
+    /// a stop, close the rendezvous whatever the free ones are. By quadratic programs on the exact partials of the flown sum.
     /// </summary>
     /// <param name="flight">Target and forces.</param>
     /// <param name="chaser">The chaser at the beginning.</param>
@@ -96,27 +93,29 @@ public static class RendezvousSolver
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Goals.Count > 0)
             throw new ArgumentException("a plan with goals is solved for them", nameof(plan));
-        var start = plan.Found();
-        var (found, cost) = NelderMead.Minimize(
-            x => Try(flight, chaser, plan.With(x), [])?.DeltaV ?? double.PositiveInfinity,
-            start,
-            [.. start.Select(_ => SimplexStep)],
-            SimplexEvaluations,
-            SimplexTolerance
-        );
-        if (!double.IsFinite(cost))
+        var problem = new LeastBurns(flight, chaser, plan);
+        if (!problem.Evaluate(problem.Start, new(problem.Variables, 0)))
             throw new NoSolutionException(
-                "no burns near the first guess close this rendezvous",
-                "give the free burns a first guess, or move the intercept"
+                "the first guess of the burns does not close this rendezvous",
+                "give the free burns another first guess, or move the intercept"
             );
-        return (plan.With(found), flight.Fly(chaser, plan.With(found)));
+        var found = problem.At(
+            SequentialQuadraticProgramming.Minimize(problem, problem.Start, iterations: MostSteps).Point
+        );
+        return (found, flight.Fly(chaser, found));
     }
 
-    private static FlownRendezvous? Try(RendezvousFlight flight, State chaser, RendezvousPlan plan, double[] misses)
+    internal static FlownRendezvous? Try(
+        RendezvousFlight flight,
+        State chaser,
+        RendezvousPlan plan,
+        double[] misses,
+        RendezvousPartials? partials = null
+    )
     {
         try
         {
-            return flight.Fly(chaser, plan, misses);
+            return flight.Fly(chaser, plan, misses, partials);
         }
         catch (Exception error) when (error is NoSolutionException or InsideBodyException)
         {
