@@ -19,20 +19,20 @@ public sealed class HorizonMapFileTests(ShippedTerrain shipped) : IClassFixture<
     public void WrittenOrSweptIntoAFile_IsReadBackTheSame()
     {
         var map = MapGrid.On(shipped.Terrain.Grids[0], 400, 500, 9, 7, stride: 2);
-        var horizons = HorizonSweep.Compute(shipped.Terrain, map, 3.5, 36);
+        var horizons = HorizonSweep.Compute(shipped.Terrain, map, 3.5, 12);
         var (written, swept) = (Path.Combine(folder, "a.horizons"), Path.Combine(folder, "b.horizons"));
         HorizonMapFile.Write(written, horizons);
-        HorizonMapFile.Sweep(swept, shipped.Terrain, map, 3.5, 36);
+        HorizonMapFile.Sweep(swept, shipped.Terrain, map, 3.5, 12);
         Assert.Equal(File.ReadAllBytes(written), File.ReadAllBytes(swept));
         Assert.Equal(2, Directory.GetFiles(folder).Length);
         var read = HorizonMapFile.Read(swept);
         Assert.Equal(
-            (9, 7, 20.0, 3.5, 36),
+            (9, 7, 20.0, 3.5, 12),
             (read.Grid.Columns, read.Grid.Rows, read.Grid.CellSize, read.MastHeight, read.AzimuthCount)
         );
         Assert.Equal(map.PointAt(8, 6), read.Grid.PointAt(8, 6));
         Assert.Equal(horizons.Ground.ToArray(), read.Ground.ToArray());
-        for (var azimuth = 0; azimuth < 36; azimuth++)
+        for (var azimuth = 0; azimuth < 12; azimuth++)
             Assert.True(horizons.Layer(azimuth).SequenceEqual(read.Layer(azimuth)));
         Assert.Equal(horizons.Coverage.CompleteRadius, read.Coverage.CompleteRadius);
         Assert.Equal(horizons.Coverage.Ground, read.Coverage.Ground);

@@ -39,16 +39,26 @@ internal sealed class LineSweep(Sheet sheet)
             var (from, to) = Observers(lines, lines.FirstLine + line);
             if (from > to)
                 continue;
+            var some = groups.AsSpan(0, Math.Min(Together, (lines.Count - line + Lanes - 1) / Lanes));
             var coarse = false;
-            for (var i = 0; i < groups.Length; i++)
-                coarse |= PushRings(groups[i], rings, line + i * Lanes, lines);
-            Walk(lines, lines.FirstLine + line, from, to, coarse, (float)mast, tangents);
+            for (var i = 0; i < some.Length; i++)
+                coarse |= PushRings(some[i], rings, line + i * Lanes, lines);
+            Walk(some, lines, lines.FirstLine + line, from, to, coarse, (float)mast, tangents);
         }
     }
 
     // From the farthest ground of the lines to their nearest observers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Walk(Lines lines, int first, int from, int to, bool coarse, float mast, NodeRows tangents)
+    private void Walk(
+        ReadOnlySpan<Group> some,
+        Lines lines,
+        int first,
+        int from,
+        int to,
+        bool coarse,
+        float mast,
+        NodeRows tangents
+    )
     {
         ref var height = ref MemoryMarshal.GetArrayDataReference(sheet.Heights);
         ref var tangent = ref MemoryMarshal.GetArrayDataReference(tangents.Values);
@@ -59,7 +69,7 @@ internal sealed class LineSweep(Sheet sheet)
             var node = first + lines.Offsets[step - lines.First];
             ref var ground = ref Unsafe.Add(ref height, lines.RowAt(step) * sheet.Columns + node);
             var share = Vector512.Create(lines.Shares[step - lines.First]);
-            foreach (var group in groups)
+            foreach (var group in some)
             {
                 var left = Vector512.LoadUnsafe(ref ground);
                 var z = Vector512.FusedMultiplyAdd(share, Vector512.LoadUnsafe(ref ground, 1) - left, left);
@@ -73,7 +83,7 @@ internal sealed class LineSweep(Sheet sheet)
                 continue;
             node = first + lines.Offsets[here - lines.First];
             share = Vector512.Create(lines.Shares[here - lines.First]);
-            foreach (var group in groups)
+            foreach (var group in some)
             {
                 if (node >= lines.FirstColumn - Lanes && node <= lines.LastColumn)
                 {
