@@ -96,19 +96,25 @@ internal sealed class CislunarPassage(CislunarModel model, FreeReturnGoal goal)
 
     /// <summary>
     /// Passages to start from, those that miss least first: squarely over the line to the Earth and some degrees beside it, of
-    /// speeds from those that hardly leave to those that hardly turn.
+    /// speeds from those that hardly leave to those that hardly turn. Then beside it and out of its plane: to starts in the plane the
+    /// partials across it are next to nothing, and on some dates Newton's steps do not leave it.
     /// </summary>
     private IEnumerable<double[]> Guesses()
     {
         const double least = 700;
         const double step = 75;
         const int count = 12;
-        foreach (var beside in (double[])[0, 0.07, -0.07])
+        const double near = 0.04;
+        const double above = 0.1;
+        foreach (
+            var (beside, up) in ((double, double)[])
+                [(0, 0), (0.07, 0), (-0.07, 0), (-near, above), (-near, -above), (near, above), (near, -above)]
+        )
         {
             List<(double[] X, double Size)> found = [];
             for (var k = 0; k < count; k++)
             {
-                double[] x = [goal.Departure + UsualLeg, least + step * k, beside, 0, 0];
+                double[] x = [goal.Departure + UsualLeg, least + step * k, beside, up, 0];
                 if (Fly(x) is not { } first)
                     continue;
                 // The time of perilune for which this flight leaves on the date.
