@@ -5,7 +5,8 @@ namespace Perilune.Surface.Tests.Traverses;
 /// <summary>Ground too large to be searched whole: a net first, then the cells beside its plan.</summary>
 public sealed class TraverseNetTests
 {
-    private const int Side = 250;
+    // Cells times steps are just too many to be searched whole.
+    private const int Side = 160;
 
     private static TraverseTask Task { get; } =
         ShadowField.Task() with
@@ -26,7 +27,7 @@ public sealed class TraverseNetTests
                 Perilune.Surface.Roving.DriveModel.MoonGravity
             ),
             Start = 10 * Side + 10,
-            Stops = [new(200 * Side + 130, 1_200), new(230 * Side + 235, 0)],
+            Stops = [new(128 * Side + 83, 1_200), new(147 * Side + 150, 0)],
             Deadline = 90_000,
         };
 
