@@ -41,7 +41,8 @@ public sealed class HorizonSkyTests(ShippedTerrain shipped) : IClassFixture<Ship
     [Trait("Category", "Slow")]
     public void PlanOnConnectingRidge_IsProvenByTheRays()
     {
-        var (map, sky, stored) = Make(40, 40, 40);
+        // As many azimuths as a drive is planned with.
+        var (map, sky, stored) = Make(40, 40, 40, azimuths: 360);
         var heights = new float[map.Count];
         for (var cell = 0; cell < map.Count; cell++)
         {
@@ -69,7 +70,12 @@ public sealed class HorizonSkyTests(ShippedTerrain shipped) : IClassFixture<Ship
         Assert.True(plan.Way(task.Ground) > 1_500);
     }
 
-    private (MapGrid Map, LunarSky Sky, HorizonSky Stored) Make(int columns, int rows, double cellSize)
+    private (MapGrid Map, LunarSky Sky, HorizonSky Stored) Make(
+        int columns,
+        int rows,
+        double cellSize,
+        int azimuths = HorizonSweep.AzimuthCount
+    )
     {
         var sky = LunarSky.From(
             Ephemeris.Load(Path.Combine(Repository.Data, "ephemeris", "perilune_1959_2060.bsp")),
@@ -81,7 +87,7 @@ public sealed class HorizonSkyTests(ShippedTerrain shipped) : IClassFixture<Ship
             Start + 14 * Day
         );
         var map = MapGrid.Around(ShippedTerrain.ConnectingRidge, columns, rows, cellSize);
-        var horizons = HorizonSweep.Compute(shipped.Terrain, map, 2);
+        var horizons = HorizonSweep.Compute(shipped.Terrain, map, 2, azimuths);
         return (map, sky, new(horizons, map, sky, Start, 14 * Day));
     }
 }
