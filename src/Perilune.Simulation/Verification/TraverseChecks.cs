@@ -1,4 +1,5 @@
 using Perilune.Numerics.Randomness;
+using Perilune.Simulation.Catalogue;
 using Perilune.Simulation.Running;
 using Perilune.Surface.Roving;
 using Perilune.Surface.Traverses;
@@ -6,44 +7,26 @@ using Perilune.Surface.Traverses;
 namespace Perilune.Simulation.Verification;
 
 /// <summary>
-/// Traverses of a rover under patches of moving shadow against every drive there is: all cells that can be reached at each tick,
+/// Traverses of the catalogue's polar prospector under patches of moving shadow against every drive there is: all cells that can be reached at each tick,
 /// by going forward through all of them, with steps costed by the drive model itself.
 /// </summary>
 internal static class TraverseChecks
 {
-    private const double Degree = Math.PI / 180;
     private const double Tick = 60;
     private const int Side = 6;
     private const int Ticks = 40;
     private const int Tasks = 12;
 
-    // The battery never binds: what it may do is the checker's business.
-    private static readonly Rover rover = new()
-    {
-        Name = "rover",
-        Mass = 300,
-        Wheel = new(0.5, 0.2, 0.05),
-        Wheels = 4,
-        DrivenWheels = 4,
-        DriveEfficiency = 0.6,
-        MotorPower = 200,
-        Speed = 0.2,
-        ClimbLimit = 15 * Degree,
-        DescentLimit = 18 * Degree,
-        SideLimit = 14 * Degree,
-        IdlePower = 20,
-        DrivingPower = 30,
-        HeaterPower = 0,
-        SolarPower = 200,
-        ChargeEfficiency = 0.9,
-        BatteryCapacity = 1e9,
-        BatteryFloor = 0,
-        EarthToDrive = true,
-        SunToDrive = 0.5,
-    };
-
     public static IEnumerable<(string Id, double Computed)> Compute(Knowledge knowledge, CancellationToken cancellation)
     {
+        // The battery never binds and turns cost nothing, so that where the rover is and when is all there is to it.
+        var rover = RoverReader.Read(knowledge.Catalogue, knowledge.Times, "perilune verify", "viper").ToRover() with
+        {
+            BatteryCapacity = 1e9,
+            SunToDrive = 0.5,
+            TurnRate = 0,
+            TurnRadius = null,
+        };
         var drive = new DriveModel(rover, Soil.Moon, DriveModel.MoonGravity);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = cancellation };
         var (difference, arrived, waited) = (0.0, 0, 0);
@@ -117,7 +100,11 @@ internal static class TraverseChecks
         var grade = task.Ground.Grade(cell, to, direction);
         var slope = Math.Atan(grade);
         var across = Math.Max(task.Ground.CrossGrade(cell, direction), task.Ground.CrossGrade(to, direction));
-        if (slope > task.Drive.SteepestClimb || -slope > rover.DescentLimit || across > Math.Tan(rover.SideLimit))
+        if (
+            slope > task.Drive.SteepestClimb
+            || -slope > task.Drive.Rover.DescentLimit
+            || across > Math.Tan(task.Drive.Rover.SideLimit)
+        )
             return null;
         var way = task.Ground.Distance(direction) * Math.Sqrt(1 + grade * grade);
         return Math.Max(1, (int)Math.Ceiling(task.Drive.At(slope).Time * way / Tick - 1e-9));
@@ -126,6 +113,6 @@ internal static class TraverseChecks
     private static bool Drives(TraverseTask task, int cell, int tick)
     {
         var sky = task.Sky(cell, (tick + 0.5) * Tick);
-        return sky.Earth && sky.Sun >= rover.SunToDrive;
+        return sky.Earth && sky.Sun >= task.Drive.Rover.SunToDrive;
     }
 }
