@@ -62,6 +62,10 @@ public static class HaloTransfer
 
     private const double Day = 86400;
     private const int Tries = 4;
+    private const int MostFlybys = 16;
+
+    // Where the sky costs no more than this against the pattern, the pattern's order is the sky's.
+    private const double Kept = 1.1;
 
     // What conics promise of a direct way may be a quarter too much, and what its flight to the pattern costs a twentieth; where
     // the flyby costs less than that, it is not flown.
@@ -181,15 +185,31 @@ public static class HaloTransfer
             goal.FlybyRadius
         );
         var search = new FlybyTransfer(model, TargetOrbit.Of(pattern));
-        foreach (var found in search.Search(asked, goal.Candidates, goal.Threads, cancellation).Take(Tries))
+        HaloFlight? best = null;
+        // On, as long as the orbit in the sky does not keep what its pattern promised.
+        foreach (var found in search.Search(asked, goal.Candidates, goal.Threads, cancellation).Take(MostFlybys))
         {
+            var least = best?.Transfer.SpacecraftDeltaV ?? double.PositiveInfinity;
+            if (found.Cost >= least)
+                continue;
             var arrival = found.Guess.PerigeeTime + found.Guess.Leg + found.Guess.Beyond;
-            var orbit = InSky(model, pattern.Delayed(found.Guess.Later), arrival, goal.Threads, cancellation);
+            ReferenceOrbit orbit;
+            try
+            {
+                orbit = InSky(model, pattern.Delayed(found.Guess.Later), arrival, goal.Threads, cancellation);
+            }
+            catch (NoSolutionException) when (best is not null)
+            {
+                continue;
+            }
             var station = new FlybyTransfer(model, TargetOrbit.Of(State(orbit)));
-            if (station.Fly(asked, found.Guess with { Later = 0 }) is { } flown)
-                return new(flown, orbit, TransferVia.Flyby);
+            if (station.Fly(asked, found.Guess with { Later = 0 }) is not { } flown || flown.SpacecraftDeltaV >= least)
+                continue;
+            best = new(flown, orbit, TransferVia.Flyby);
+            if (flown.SpacecraftDeltaV < Kept * found.Cost)
+                break;
         }
-        return null;
+        return best;
     }
 
     private static StationState State(ReferenceOrbit orbit) =>
