@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Perilune.Numerics.LinearAlgebra;
 
 namespace Perilune.Surface.Topography;
@@ -25,6 +26,7 @@ public enum GridProjection
 public static class SouthPolarStereographic
 {
     /// <summary>Map coordinates in metres of a unit vector in the ME frame (Snyder, USGS Paper 1395, eq. 21-5 ff., k0 = 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (double X, double Y) Project(Vector3 up)
     {
         // rho = 2 R tan(c / 2) = 2 R sin c / (1 + cos c) with cos c = -z; the longitude's sine and cosine come with sin c.

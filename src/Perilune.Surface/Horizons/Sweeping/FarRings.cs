@@ -133,27 +133,30 @@ internal sealed class FarRings(LunarTerrain terrain)
         var sampled = (lines.Count - 1 + ring.LineStep - 1) / ring.LineStep + 1;
         if (ring.Heights.Length < sampled * ring.Count)
             ring.Heights = new float[sampled * ring.Count];
-        ring.Coarse = false;
+        var coarse = false;
+        ReadOnlySpan<SightPlane> verticals = ring.Verticals.AsSpan(0, ring.Count);
         for (var k = 0; k < sampled; k++)
         {
             var (up, ahead) = lines.Circle(k * ring.LineStep);
-            for (var i = 0; i < ring.Count; i++)
+            var heights = ring.Heights.AsSpan(k * ring.Count, ring.Count);
+            for (var i = 0; i < heights.Length; i++)
             {
                 // The sphere's point lies on the plane's vertical, cos(arc) times as far from the centre as its foot there.
-                var (x, secant, _) = ring.Verticals[i];
-                var point = (up + ahead * (x / SurfacePoint.ReferenceRadius)) / secant;
+                var cosine = 1 / verticals[i].Secant;
+                var point = up * cosine + ahead * (verticals[i].X * (cosine / SurfacePoint.ReferenceRadius));
                 if (terrain.TryHeight(point, out var height, out var grid))
                 {
-                    ring.Heights[k * ring.Count + i] = (float)height;
-                    ring.Coarse |= grid.CellSize > FineCell;
+                    heights[i] = (float)height;
+                    coarse |= grid.CellSize > FineCell;
                 }
                 else
                 {
-                    ring.Heights[k * ring.Count + i] = WorkingGrid.Missing;
+                    heights[i] = WorkingGrid.Missing;
                     FirstGap = Math.Min(FirstGap, ring.Arcs[i]);
                 }
             }
         }
+        ring.Coarse = coarse;
     }
 
     // Probed on 9 lines at 8 arcs.

@@ -111,14 +111,23 @@ internal sealed class MapSweep
     {
         var under = new int[terrain.Grids.Length];
         var bare = 0;
-        for (var row = 0; row < map.Rows; row++)
-        for (var column = 0; column < map.Columns; column++)
-        {
-            if (terrain.TryHeight(map.UpAt(column, row), out _, out var grid))
-                under[terrain.Grids.IndexOf(grid)]++;
-            else
-                bare++;
-        }
+        Parallel.For(
+            0,
+            map.Rows,
+            parallel,
+            row =>
+            {
+                var counts = new int[under.Length + 1];
+                for (var column = 0; column < map.Columns; column++)
+                {
+                    var known = terrain.TryHeight(map.UpAt(column, row), out _, out var grid);
+                    counts[known ? terrain.Grids.IndexOf(grid) : ^1]++;
+                }
+                for (var i = 0; i < under.Length; i++)
+                    Interlocked.Add(ref under[i], counts[i]);
+                Interlocked.Add(ref bare, counts[^1]);
+            }
+        );
         var ground = terrain
             .Grids.Select((grid, i) => new MapGround(grid.Name, grid.CellSize, under[i]))
             .Where(each => each.Cells > 0)
@@ -154,7 +163,7 @@ internal sealed class MapSweep
         if (!nodes.LooksBetween)
         {
             warnings.Add(
-                $"a map of {map.Columns} x {map.Rows} cells is too large to look between its nodes: horizons beside the rims of grids may be wrong by 0.1 deg"
+                $"a map of {map.Columns} x {map.Rows} cells is too large to look between its nodes: horizons beside the rims of grids may be wrong by half a degree"
             );
         }
         return new(ground, bare, radius, share, ends, warnings.ToImmutable());
